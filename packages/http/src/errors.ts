@@ -1,0 +1,40 @@
+import { ChatError, type ChatErrorInit } from "./chat-error.js";
+
+/** Caught before anything was sent: the call or the client was set up wrongly. */
+export class ConfigurationError extends ChatError {
+  readonly code = "configuration";
+  /** The argument or option at fault; null where no single one is. */
+  readonly argument: string | null;
+
+  constructor(message: string, init: ChatErrorInit & { readonly argument?: string } = {}) {
+    super("ConfigurationError", message, init);
+    this.argument = init.argument ?? null;
+  }
+}
+
+/** No answer came: DNS, refused, reset, TLS. `cause` holds the original. */
+export class NetworkError extends ChatError {
+  readonly code = "network";
+
+  constructor(message: string, init: ChatErrorInit = {}) {
+    super("NetworkError", message, init);
+  }
+}
+
+/** A 2xx that is not what the document promises: wrong media type, broken JSON, missing member. */
+export class UnexpectedResponseError extends ChatError {
+  readonly code = "unexpected_response";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** Path of the missing member (`chat.user.id`); null where something else is wrong. */
+  readonly path: string | null;
+
+  constructor(
+    message: string,
+    init: ChatErrorInit & { readonly status: number; readonly path?: string },
+  ) {
+    super("UnexpectedResponseError", message, init);
+    this.status = init.status;
+    this.path = init.path ?? null;
+  }
+}

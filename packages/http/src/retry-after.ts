@@ -1,0 +1,14 @@
+/**
+ * How long a provider asks to wait, in milliseconds: `Retry-After` as seconds or as an HTTP date,
+ * else `X-RateLimit-Reset` as a Unix time in seconds. Null where neither can be understood.
+ */
+export function retryAfterMs(headers: Headers, now: number = Date.now()): number | null {
+  const after = headers.get("retry-after")?.trim();
+  if (after !== undefined && /^\d+(\.\d+)?$/.test(after)) return Number(after) * 1000;
+  // A date must name a weekday or carry a time zone; `Date.parse("1")` is a year, not a delay.
+  const date = after !== undefined && /[a-z]{3}/i.test(after) ? Date.parse(after) : Number.NaN;
+  if (!Number.isNaN(date)) return Math.max(0, date - now);
+  const reset = headers.get("x-ratelimit-reset")?.trim();
+  if (reset !== undefined && /^\d+$/.test(reset)) return Math.max(0, Number(reset) * 1000 - now);
+  return null;
+}

@@ -1,0 +1,185 @@
+import { type Client, type ClientOptions, createClient, type Operation } from "../src/index.js";
+
+/** One recorded request: what the innermost fetch was given. */
+export interface Sent {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** A fetch that records what it is asked and gives the answers in turn, the last one for ever. */
+export function fakeFetch(...answers: readonly (() => Response | Promise<Response>)[]) {
+  const sent: Sent[] = [];
+  const fetch = async (input: string | URL | Request, init: RequestInit = {}) => {
+    sent.push({
+      url: String(input),
+      method: init.method ?? "GET",
+      headers: new Headers(init.headers),
+      body: init.body,
+    });
+    const answer = answers[Math.min(sent.length, answers.length) - 1];
+    if (answer === undefined) throw new Error("no answer was prepared");
+    return answer();
+  };
+  return { fetch, sent };
+}
+
+export const json =
+  (body: unknown, init: ResponseInit = {}) =>
+  () =>
+    Response.json(body, init);
+
+export const text =
+  (body: string | null, init: ResponseInit = {}) =>
+  () =>
+    new Response(body, init);
+
+const FORM_TYPE = "application/x-www-form-urlencoded";
+const path = { in: "path", required: true, style: "simple", explode: false } as const;
+const base = {
+  server: "https://api.example.com",
+  security: ["accessToken"],
+  success: {
+    200: { mediaType: "application/json", required: ["room", "room.id", "room.tags[].name"] },
+  },
+} as const;
+
+export const table = {
+  readRoom: { ...base, method: "GET", path: "/rooms/{roomId}", parameters: { roomId: path } },
+  listRooms: {
+    ...base,
+    security: [],
+    method: "GET",
+    path: "/rooms",
+    parameters: {
+      kinds: { in: "query", required: false, style: "form", explode: true },
+      limit: { in: "query", required: false, style: "form", explode: true },
+    },
+  },
+  startGroup: {
+    ...base,
+    method: "POST",
+    path: "/rooms/{roomId}/groups",
+    parameters: { roomId: path },
+    body: {
+      mediaType: FORM_TYPE,
+      required: true,
+      fields: {
+        "participant_ids[]": {
+          type: "array",
+          required: true,
+          minItems: 1,
+          style: "form",
+          explode: true,
+        },
+        name: { type: "string", required: false },
+      },
+    },
+  },
+  renameRoom: {
+    ...base,
+    method: "PUT",
+    path: "/rooms/{roomId}",
+    parameters: { roomId: path },
+    body: {
+      mediaType: "application/json",
+      required: true,
+      fields: { name: { type: "string", required: true } },
+    },
+  },
+  closeRoom: {
+    ...base,
+    method: "DELETE",
+    path: "/rooms/{roomId}",
+    parameters: { roomId: path },
+    success: { 204: { mediaType: "", required: [] } },
+  },
+  listMembers: {
+    ...base,
+    method: "GET",
+    path: "/members",
+    parameters: {},
+    success: { 200: { mediaType: "application/json", required: ["[].id", "[].seats[][].row"] } },
+  },
+  signIn: {
+    ...base,
+    security: ["clientSecret", "tenantId"],
+    server: "https://login.example.com",
+    method: "POST",
+    path: "/token",
+    parameters: {},
+    body: {
+      mediaType: `${FORM_TYPE}; charset=utf-8`,
+      required: false,
+      fields: { grant_type: { type: "string", required: false } },
+    },
+  },
+} as const satisfies Record<string, Operation>;
+
+interface Ok {
+  content: { "application/json": { room: { id: string; tags?: { name: string }[] } } };
+}
+interface Refused {
+  content: { "application/json": { error: string } };
+}
+interface Denied {
+  content: { "application/json": { reason: string } };
+}
+type Responses = { 200: Ok; 400: Refused; 403: Denied };
+type RoomPath = { path: { roomId: string } };
+
+/** Shaped as openapi-typescript writes it. */
+export interface TestOperations {
+  readRoom: { parameters: RoomPath; requestBody?: never; responses: Responses };
+  listRooms: {
+    parameters: { query?: { kinds?: string[]; limit?: number } };
+    requestBody?: never;
+    responses: Responses;
+  };
+  startGroup: {
+    parameters: RoomPath;
+    requestBody: { content: { [FORM_TYPE]: { "participant_ids[]": string[]; name?: string } } };
+    responses: Responses;
+  };
+  renameRoom: {
+    parameters: RoomPath;
+    requestBody: { content: { "application/json": { name: string } } };
+    responses: Responses;
+  };
+  closeRoom: { parameters: RoomPath; requestBody?: never; responses: { 204: object } };
+  listMembers: {
+    parameters: { query?: never };
+    responses: { 200: { content: { "application/json": { id: string }[] } } };
+  };
+  signIn: {
+    parameters: { query?: never };
+    requestBody?: { content: { [FORM_TYPE]: { grant_type?: string } } };
+    responses: Responses;
+  };
+}
+
+export const definition = {
+  provider: "test",
+  operations: table,
+  securitySchemes: {
+    accessToken: { type: "bearer" },
+    clientSecret: { type: "basic" },
+    tenantId: { type: "header", name: "x-tenant" },
+  },
+  readProviderError: (body: unknown) => {
+    const { error = null } = (typeof body === "object" && body !== null ? body : {}) as {
+      error?: string | null;
+    };
+    return { code: error, message: null };
+  },
+} as const;
+
+export function testClient(
+  options: ClientOptions = {},
+  credentials: Parameters<typeof createClient>[1] = { accessToken: "fake-access-token" },
+): Client<TestOperations> {
+  return createClient<TestOperations>(definition, credentials, options);
+}
+
+export const ROOM = { room: { id: "r1" } };
