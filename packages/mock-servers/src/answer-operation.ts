@@ -1,0 +1,82 @@
+import type { Choice } from "./choice.js";
+import { ChoiceError, checkChoice, successStatus } from "./choice.js";
+import { checkCredentials } from "./credentials.js";
+import { decodeBody } from "./decode-body.js";
+import { decodeQuery } from "./decode-query.js";
+import type { MockApi } from "./mock-api.js";
+import type { Outcome } from "./outcome.js";
+import { outside } from "./outcome.js";
+import { parsePrefer } from "./prefer.js";
+import { problem } from "./problem.js";
+import { TOO_LARGE } from "./read-body.js";
+import type { Received } from "./received.js";
+import type { OperationRoute } from "./route.js";
+import { splitTarget } from "./target.js";
+
+/** Answers a request whose path and method lead to an operation of the document. */
+export async function answerOperation(
+  api: MockApi,
+  request: Received,
+  route: OperationRoute,
+): Promise<Outcome> {
+  const { body } = request;
+  const operationId = route.operation.id;
+  if (body === TOO_LARGE) {
+    const detail = `The limit is ${api.bodyLimit} bytes`;
+    return outside(problem("body-too-large", 413, detail), operationId);
+  }
+  const encoding = request.headers["content-encoding"] ?? "identity";
+  if (encoding.toLowerCase() !== "identity") {
+    const detail = `Content-Encoding ${encoding} is not read here, send the body as it is`;
+    return outside(problem("content-encoding", 415, detail), operationId);
+  }
+  try {
+    return await answerReadable(api, { ...request, body }, route);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof ChoiceError) return outside(problem("prefer", 400, detail), operationId);
+    return outside(problem("internal", 500, detail), operationId);
+  }
+}
+
+async function answerReadable(
+  api: MockApi,
+  request: Received & { readonly body: Buffer },
+  route: OperationRoute,
+): Promise<Outcome> {
+  const { operation, pathParameters } = route;
+  const { headers } = request;
+  const choice = chooseAnswer(api, request, route);
+  const query = decodeQuery(splitTarget(request.target).query);
+  const body = decodeBody(operation, headers["content-type"], request.body);
+  const violations = [
+    ...checkCredentials(operation, headers),
+    ...route.violations,
+    ...query.violations,
+    ...body.violations,
+  ];
+  const engine = await api.engine();
+  const answer = await engine.answer(
+    {
+      operation,
+      pathParameters,
+      query: query.value,
+      headers,
+      body: body.value,
+      ...(body.mediaType !== undefined && { mediaType: body.mediaType }),
+    },
+    { ...choice, violations },
+  );
+  return {
+    ...answer,
+    violations: answer.violations.map(({ message }) => message),
+    forced: choice.force ?? false,
+  };
+}
+
+/** What a test has forced goes before what the request itself prefers. */
+function chooseAnswer(api: MockApi, { headers }: Received, { operation }: OperationRoute): Choice {
+  const choice = api.forced.take(operation.id) ?? parsePrefer(headers.prefer);
+  checkChoice(operation, choice);
+  return { ...choice, status: choice.status ?? successStatus(operation) };
+}

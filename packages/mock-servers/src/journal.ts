@@ -1,0 +1,69 @@
+import { inspect } from "node:util";
+import { maskBody, maskPath } from "./mask.js";
+import type { Provider } from "./providers.js";
+
+/**
+ * One request that a mock server got, and how it answered.
+ *
+ * `path` and `body` are what came over the wire, unmasked, so that tests can compare bytes. Printed
+ * (`console.log`, `JSON.stringify`, the diff of a failed assertion), an entry masks its secrets.
+ */
+export interface JournalEntry {
+  readonly provider: Provider;
+  /** Null when the request led to no operation of the document. */
+  readonly operationId: string | null;
+  readonly method: string;
+  /** As received: still encoded, query included. */
+  readonly path: string;
+  /** Names in lower case; the values of secret ones are masked: `Bearer ***`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** As received; empty when there was none, or more than the limit. */
+  readonly body: string;
+  /** Of the answer. */
+  readonly status: number;
+  /** Which rules of the document the request broke; empty for a valid one. */
+  readonly violations: readonly string[];
+  /** Whether the answer was asked for regardless of the request. */
+  readonly forced: boolean;
+  /** When the request had been read. */
+  readonly at: Date;
+  /** Milliseconds from then until the answer was ready. */
+  readonly durationMs: number;
+}
+
+/** The last requests, up to a limit; older ones are dropped. */
+export class Journal {
+  readonly #limit: number;
+  #entries: JournalEntry[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(entry: JournalEntry): void {
+    this.#entries.push(printMasked(entry));
+    // Trimmed in slices, because each trim copies what stays.
+    if (this.#entries.length >= this.#limit * 2) this.#entries = this.entries();
+  }
+
+  /** Oldest first. */
+  entries(): JournalEntry[] {
+    return this.#limit === 0 ? [] : this.#entries.slice(-this.#limit);
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+}
+
+function printMasked(entry: JournalEntry): JournalEntry {
+  const masked = (): JournalEntry => ({
+    ...entry,
+    path: maskPath(entry.path),
+    body: maskBody(entry.body),
+  });
+  return Object.defineProperties(entry, {
+    toJSON: { value: masked },
+    [inspect.custom]: { value: masked },
+  });
+}

@@ -1,0 +1,45 @@
+/** What stands in the place of a secret. */
+export const MASK = "***";
+
+const SECRET_NAME =
+  /(^|[-_.])(token|secret|password|signature|authorization|cookie|jwt|api[-_]?key)(\[\])?$/i;
+
+/** Whether a header, a parameter, a form field or a JSON member of this name holds a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** The same headers without secrets; of credentials the scheme is kept: `Bearer ***`. */
+export function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if (!isSecretName(name)) return [name, value];
+      const scheme = /^(Bearer|Basic)\b/i.exec(value)?.[0];
+      return [name, scheme === undefined ? MASK : `${scheme} ${MASK}`];
+    }),
+  );
+}
+
+/** The same path without the secrets of its query. */
+export function maskPath(target: string): string {
+  const mark = target.indexOf("?");
+  return mark === -1 ? target : `${target.slice(0, mark)}?${maskPairs(target.slice(mark + 1))}`;
+}
+
+/** The same body without secrets, be it JSON, a form, or broken. */
+export function maskBody(body: string): string {
+  if (/^\s*[[{"]/.test(body)) {
+    return body.replace(
+      /("((?:[^"\\]|\\.)*)"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/g,
+      (member, start: string, name: string) => (isSecretName(name) ? `${start}"${MASK}"` : member),
+    );
+  }
+  return maskPairs(body);
+}
+
+function maskPairs(text: string): string {
+  return text.replace(/([^&=]+)=([^&]*)/g, (pair, name: string) => {
+    const plain = name.replaceAll(/%5B/gi, "[").replaceAll(/%5D/gi, "]").replaceAll(/%5F/gi, "_");
+    return isSecretName(plain) ? `${name}=${MASK}` : pair;
+  });
+}

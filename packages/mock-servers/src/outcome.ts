@@ -1,0 +1,20 @@
+/** What goes back to the client, and what the journal and the log say about it. */
+export interface Outcome {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** A value for JSON, a string for other media types, undefined for no body. */
+  readonly body?: unknown;
+  readonly operationId: string | null;
+  readonly violations: readonly string[];
+  /** Whether a `Prefer` header or a test asked for this answer regardless of the request. */
+  readonly forced: boolean;
+}
+
+/** An answer that does not come out of an operation of the document. */
+export function outside(
+  answer: Pick<Outcome, "status" | "headers" | "body">,
+  operationId: string | null = null,
+): Outcome {
+  return { ...answer, operationId, violations: [], forced: false };
+}

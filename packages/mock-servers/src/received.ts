@@ -1,0 +1,21 @@
+import type { IncomingMessage } from "node:http";
+import type { TOO_LARGE } from "./read-body.js";
+
+/** A request as it came over the wire. */
+export interface Received {
+  readonly method: string;
+  /** The request target: path and query, still encoded. */
+  readonly target: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | typeof TOO_LARGE;
+}
+
+/** The headers of a request, each as one string. */
+export function flattenHeaders(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]],
+    ),
+  );
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // Loading Prism takes longer than most of the tests: the files that share a worker share it.
+    isolate: false,
+    // Tests that start a process wait for it to load Prism, next to everything else that is tested.
+    testTimeout: 30_000,
+  },
+});
