@@ -1,0 +1,33 @@
+import { expectTypeOf, it } from "vitest";
+import { createBlendVisionClient } from "../src/index.js";
+import { createBlendVisionServerClient } from "../src/server.js";
+
+const client = createBlendVisionClient({ chatroomToken: "fake" });
+const server = createBlendVisionServerClient({ apiToken: "fake", organizationId: "fake" });
+
+it("operations that need the API token are on the server client only", () => {
+  expectTypeOf(client).toHaveProperty("getChatroom");
+  expectTypeOf(client).toHaveProperty("refreshChatroomToken");
+  expectTypeOf(client).not.toHaveProperty("createChatroomToken");
+  expectTypeOf(server).toHaveProperty("createChatroom");
+  // @ts-expect-error the organization id is needed
+  createBlendVisionServerClient({ apiToken: "fake" });
+});
+
+it("a request enum is closed, a response enum is open", async () => {
+  server.createChatroomToken({ path: { id: "1" }, body: { role: "ROLE_ADMIN" } });
+  // @ts-expect-error there is no such role
+  server.createChatroomToken({ path: { id: "1" }, body: { role: "ROLE_OWNER" } });
+  const { chatroom } = await client.getChatroom();
+  type Status = NonNullable<typeof chatroom.status>;
+  expectTypeOf<"CHAT_STATUS_ACTIVE">().toExtend<Status>();
+  expectTypeOf<string>().toExtend<Status>();
+});
+
+it("every error status has the same body, those that no document lists included", async () => {
+  const result = await client.getChatroomConfig.result();
+  if (result.status === 401)
+    expectTypeOf(result.error.body.message).toEqualTypeOf<string | undefined>();
+  if (result.status === 418)
+    expectTypeOf(result.error.body.message).toEqualTypeOf<string | undefined>();
+});

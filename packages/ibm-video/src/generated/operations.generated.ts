@@ -1,0 +1,103 @@
+// Do not edit: generated from specs/ibm-video-chat/openapi.yaml by `npm run generate`.
+
+import type { Operation, SecurityScheme } from "@roomkey/http";
+
+/** Operations that need no server secret, by operationId. */
+export const operations = {
+  /** Initialize the chat of a channel */
+  initializeChat: {
+    method: "GET",
+    path: "/channels/{channelId}/chat.json",
+    server: "https://api.video.ibm.com",
+    security: ["accessToken"],
+    parameters: { channelId: { in: "path", required: true, style: "simple", explode: false } },
+    success: {
+      200: {
+        mediaType: "application/json",
+        required: [
+          "chat",
+          "chat.stream_data",
+          "chat.stream_data.api_base_url",
+          "chat.stream_data.api_key",
+          "chat.stream_data.channel_id",
+          "chat.stream_data.channel_type",
+          "chat.stream_data.team",
+          "chat.user",
+          "chat.user.default_name",
+          "chat.user.id",
+          "chat.user.has_verified_user",
+          "chat.user.token",
+        ],
+      },
+    },
+  },
+  /** Open a group chat or a direct chat */
+  initializeGroupChat: {
+    method: "POST",
+    path: "/channels/{channelId}/chat/groups.json",
+    server: "https://api.video.ibm.com",
+    security: ["accessToken"],
+    parameters: { channelId: { in: "path", required: true, style: "simple", explode: false } },
+    body: {
+      mediaType: "application/x-www-form-urlencoded",
+      required: true,
+      fields: {
+        "participant_ids[]": {
+          type: "array",
+          required: true,
+          minItems: 1,
+          style: "form",
+          explode: true,
+        },
+        chat_token: { type: "string", required: true },
+        name: { type: "string", required: false },
+      },
+    },
+    success: {
+      200: {
+        mediaType: "application/json",
+        required: ["group", "group.channel_id", "group.channel_type", "group.team"],
+      },
+    },
+  },
+} as const;
+
+/** Operations that need a server secret: never for a browser. */
+export const serverOperations = {
+  /** Get or renew an access token */
+  createAccessToken: {
+    method: "POST",
+    path: "/oauth2/token",
+    server: "https://video.ibm.com",
+    security: ["clientSecret"],
+    parameters: {},
+    body: {
+      mediaType: "application/x-www-form-urlencoded",
+      required: true,
+      fields: {
+        grant_type: { type: "string", required: true },
+        client_id: { type: "string", required: true },
+        refresh_token: { type: "string", required: false },
+        device_name: { type: "string", required: false },
+        scope: { type: "string", required: false },
+      },
+    },
+    success: {
+      200: {
+        mediaType: "application/json",
+        required: ["access_token", "token_type", "expires_in"],
+      },
+    },
+  },
+} as const;
+
+/** How each credential travels. */
+export const securitySchemes = {
+  accessToken: { type: "bearer" },
+  clientSecret: { type: "basic" },
+} as const;
+
+// Checked here and not at the values: isolated declarations want those to stand alone.
+operations satisfies Record<string, Operation>;
+serverOperations satisfies Record<string, Operation>;
+securitySchemes satisfies Record<string, SecurityScheme>;

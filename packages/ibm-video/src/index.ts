@@ -1,0 +1,2 @@
+export { createIbmVideoClient, type IbmVideoClient, type IbmVideoClientOptions } from "./client.js";
+export type { components, operations } from "./generated/openapi.generated.js";

@@ -1,0 +1,13 @@
+import { describeContract } from "@roomkey/contract";
+import document from "@roomkey/specs/ibm-video-chat.json" with { type: "json" };
+import { createIbmVideoClient } from "../../src/index.js";
+import { createIbmVideoServerClient } from "../../src/server.js";
+
+describeContract("ibm-video", {
+  document,
+  clients: ({ ibmVideo: baseUrl }) => [
+    createIbmVideoClient({ accessToken: "fake-access-token", baseUrl }),
+    createIbmVideoServerClient({ clientSecret: "fake-client-secret", baseUrl }),
+  ],
+  providerCode: (body) => (body as { error?: string }).error ?? null,
+});
