@@ -1,0 +1,30 @@
+import type { operations } from "@roomkey/blendvision";
+import { maskedWhenPrinted } from "@roomkey/http";
+import type { MqttConnection } from "../connection.js";
+
+type Config = operations["getChatroomConfig"]["responses"][200]["content"]["application/json"];
+
+/**
+ * What an MQTT client needs, from the chatroom's configuration. The broker is AWS IoT Core with a
+ * custom authorizer: credentials travel in the query, MQTT over WebSocket on port 443 at `/mqtt`.
+ *
+ * @see https://developers.blendvision.com/docs/livestreaming/chatroom/implement-chatroom-client
+ */
+export function mqttConnection({ connection, topic }: Config): MqttConnection {
+  const url = new URL(`wss://${connection.endpoint}/mqtt`);
+  url.search = [
+    ["x-amz-customauthorizer-name", connection.authorizer],
+    ["x-amz-customauthorizer-signature", connection.signature],
+    ["x-token", connection.token],
+  ]
+    // A signature is base64: its `+` must become %2B, and AWS does not read `+` as a space.
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? "")}`)
+    .join("&");
+  return maskedWhenPrinted<MqttConnection>({
+    protocol: "mqtt",
+    url: url.href,
+    options: { clientId: connection.client_id },
+    publishTopic: topic.pub,
+    subscribeTopic: topic.sub,
+  });
+}

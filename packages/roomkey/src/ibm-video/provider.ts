@@ -1,0 +1,31 @@
+import { createIbmVideoClient, type IbmVideoClientOptions } from "@roomkey/ibm-video";
+import type { ChatProvider } from "../provider.js";
+import { createGroupChat } from "./group-chat.js";
+import { type IbmVideoSession, ibmVideoSession } from "./session.js";
+
+/** Options of `ibmVideo`: the channel, and the options of `createIbmVideoClient`. */
+export interface IbmVideoOptions extends IbmVideoClientOptions {
+  /** Id of the channel whose chat is opened: digits, as a string. */
+  readonly channelId: string;
+}
+
+/**
+ * The chat of a channel on IBM Video Streaming, for `openChat`.
+ *
+ * @see https://developers.video.ibm.com/channel-api-chat-2-0/initialization
+ * @throws ConfigurationError when `baseUrl` cannot be used.
+ */
+export function ibmVideo(options: IbmVideoOptions): ChatProvider<IbmVideoSession> {
+  const { channelId, ...clientOptions } = options;
+  const client = createIbmVideoClient(clientOptions);
+  return {
+    name: "ibm-video",
+    async open({ signal }) {
+      const wire = await client.initializeChat({ path: { channelId } }, signal && { signal });
+      const chatToken = wire.chat.user.token;
+      return ibmVideoSession(wire, (input, callOptions) =>
+        createGroupChat(client, { channelId, chatToken }, input, callOptions),
+      );
+    },
+  };
+}
