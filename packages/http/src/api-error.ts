@@ -31,11 +31,13 @@ export abstract class ApiError<Body = unknown, Status extends number = number> e
   protected constructor(name: string, hint: string, init: ApiErrorInit<Body>) {
     const said = [init.providerCode, init.providerMessage].filter(Boolean).join(", ");
     super(name, `${init.status}${said === "" ? "" : ` (${said})`}: ${hint}`, init);
+    const secrets = init.call?.secrets;
     this.status = init.status as Status;
-    this.providerCode = init.providerCode === null ? null : maskText(init.providerCode);
-    this.providerMessage = init.providerMessage === null ? null : maskText(init.providerMessage);
-    this.body = maskValue(init.body);
-    this.headers = maskHeaders(init.headers);
+    this.providerCode = init.providerCode === null ? null : maskText(init.providerCode, secrets);
+    this.providerMessage =
+      init.providerMessage === null ? null : maskText(init.providerMessage, secrets);
+    this.body = maskValue(init.body, secrets);
+    this.headers = maskHeaders(init.headers, secrets);
     this.requestId = init.requestId;
   }
 }

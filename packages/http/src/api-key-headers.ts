@@ -1,6 +1,7 @@
+import { compose } from "./compose.js";
 import type { FetchDecorator } from "./fetch.js";
-import { type TokenSource, tokenValue } from "./token-source.js";
-import { withHeaders } from "./with-headers.js";
+import type { TokenSource } from "./token-source.js";
+import { withCredential } from "./with-credential.js";
 
 /**
  * Sends credentials in headers of their own: `apiKeyHeaders({ "x-bv-org-id": organizationId })`.
@@ -12,11 +13,9 @@ export function apiKeyHeaders(
   keys: Readonly<Record<string, TokenSource | undefined>>,
   names: Readonly<Record<string, string>> = {},
 ): FetchDecorator {
-  return withHeaders(async () => {
-    const headers: Record<string, string> = {};
-    for (const [header, source] of Object.entries(keys)) {
-      headers[header] = await tokenValue(source, names[header] ?? header);
-    }
-    return headers;
-  });
+  return compose(
+    ...Object.entries(keys).map(([header, source]) =>
+      withCredential({ source, name: names[header] ?? header, header }),
+    ),
+  );
 }

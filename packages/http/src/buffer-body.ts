@@ -1,11 +1,17 @@
-import type { CallName } from "./chat-error.js";
+import { type CallContext, contextOf } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { FetchDecorator } from "./fetch.js";
 
 /** Largest answer that is read, in bytes, unless told otherwise: 5 MB. */
 export const DEFAULT_BODY_LIMIT = 5_000_000;
 
-const texts = new WeakMap<globalThis.Response, string>();
+interface Body {
+  readonly text: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+const buffered = new WeakMap<globalThis.Response, Body>();
 
 /**
  * Reads each answer to its end before it is handed on, so that whatever stands outside (a timeout,
@@ -14,34 +20,44 @@ const texts = new WeakMap<globalThis.Response, string>();
  * @throws UnexpectedResponseError when a 2xx breaks off or is larger than the limit. The body of
  * any other status is cut instead: what matters about an error is its status.
  */
-export function bufferBody(
-  call: Partial<CallName> = {},
-  limit: number = DEFAULT_BODY_LIMIT,
-): FetchDecorator {
+export function bufferBody(limit: number = DEFAULT_BODY_LIMIT): FetchDecorator {
   return (next) => async (input, init) => {
+    const context = contextOf(init);
     const response = await next(input, init);
-    texts.set(response, await read(response, limit, call));
+    context.phase = "body";
+    buffered.set(response, await read(response, limit, context));
+    context.phase = "headers";
     return response;
   };
 }
 
 /** The text of a response that passed `bufferBody`. */
 export function bufferedText(response: globalThis.Response): string {
-  return texts.get(response) ?? "";
+  return buffered.get(response)?.text ?? "";
+}
+
+/** Bytes of a response's body; null where it did not pass `bufferBody`. */
+export function bufferedSize(response: globalThis.Response): number | null {
+  return buffered.get(response)?.size ?? null;
+}
+
+/** Whether a response passed `bufferBody`. */
+export function isBuffered(response: globalThis.Response): boolean {
+  return buffered.has(response);
 }
 
 async function read(
   response: globalThis.Response,
   limit: number,
-  call: Partial<CallName>,
-): Promise<string> {
-  if (response.body === null) return "";
+  call: CallContext,
+): Promise<Body> {
+  if (response.body === null) return { text: "", size: 0 };
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
   const fail = (message: string, cause?: unknown): never => {
-    throw new UnexpectedResponseError(message, { ...call, status: response.status, cause });
+    throw new UnexpectedResponseError(message, { call, status: response.status, cause });
   };
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -57,5 +73,5 @@ async function read(
     if (cause instanceof UnexpectedResponseError) throw cause;
     if (response.ok) fail(`the body broke off after ${size} bytes`, cause);
   }
-  return text + decoder.decode();
+  return { text: text + decoder.decode(), size };
 }

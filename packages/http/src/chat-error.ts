@@ -1,4 +1,6 @@
+import type { CallContext } from "./call-context.js";
 import { maskText } from "./mask.js";
+import { maskError } from "./mask-error.js";
 
 /** The stable code of each error class; compare this rather than the class across packages. */
 export type ChatErrorCode =
@@ -14,19 +16,16 @@ export type ChatErrorCode =
   | "unavailable"
   | "unexpected_response";
 
-/** Which call an error belongs to. */
-export interface CallName {
-  /** The provider, for instance `ibm-video`. */
-  readonly provider: string;
-  /** The `operationId` of the document. */
-  readonly operation: string;
-}
-
 /** What every error is built from. */
-export interface ChatErrorInit extends Partial<CallName> {
+export interface ChatErrorInit {
   /** The error that led to this one. */
   readonly cause?: unknown;
+  /** The call that failed. */
+  readonly call?: CallContext;
 }
+
+// A registered symbol, so that `isChatError` knows errors of another copy or realm.
+const BRAND: unique symbol = Symbol.for("@roomkey/http/chat-error") as never;
 
 /** The base of every error that Roomkey throws, a caller's own abort excepted. */
 export abstract class ChatError extends Error {
@@ -35,17 +34,30 @@ export abstract class ChatError extends Error {
   readonly provider: string | null;
   /** The `operationId` of the call; null where no call was under way. */
   readonly operation: string | null;
+  /** Requests sent; 0 where the call failed before the first. */
+  readonly attempts: number;
+  /** What ended the attempts before the last one, in order. */
+  readonly failures: readonly unknown[];
 
-  protected constructor(name: string, message: string, init: ChatErrorInit) {
+  protected constructor(name: string, message: string, { cause, call }: ChatErrorInit) {
+    const where = [call?.provider, call?.operation].filter(Boolean).join(" ");
     // Masked here and not when printed: a logger reads `message` without asking.
-    super(maskText(describe(message, init)), "cause" in init ? { cause: init.cause } : undefined);
-    Object.defineProperty(this, "name", { value: name, configurable: true });
-    this.provider = init.provider ?? null;
-    this.operation = init.operation ?? null;
+    super(
+      maskText(where === "" ? message : `${where}: ${message}`, call?.secrets),
+      cause === undefined ? undefined : { cause: maskError(cause, call?.secrets) },
+    );
+    Object.defineProperties(this, {
+      name: { value: name, configurable: true },
+      [BRAND]: { value: true },
+    });
+    this.provider = call?.provider ?? null;
+    this.operation = call?.operation ?? null;
+    this.attempts = call?.attempts ?? 0;
+    this.failures = [...(call?.failures ?? [])];
   }
 }
 
-function describe(message: string, { provider, operation }: ChatErrorInit): string {
-  const call = [provider, operation].filter(Boolean).join(" ");
-  return call === "" ? message : `${call}: ${message}`;
+/** Whether a value carries the mark of a `ChatError`, whichever copy or realm it comes from. */
+export function hasBrand(value: unknown): value is ChatError {
+  return typeof value === "object" && value !== null && BRAND in value;
 }

@@ -1,16 +1,19 @@
 import { ApiError } from "./api-error.js";
 import { authenticate, type Credentials } from "./authenticate.js";
 import { normalizeBaseUrl } from "./base-url.js";
-import { bufferBody } from "./buffer-body.js";
-import { type CallName, ChatError } from "./chat-error.js";
+import { type CallContext, createContext, eventOf, withContext } from "./call-context.js";
+import { ChatError } from "./chat-error.js";
 import type { CallOptions, ClientOptions } from "./client-options.js";
-import { compose } from "./compose.js";
-import { errorFromResponse, type ReadProviderError } from "./error-from-response.js";
+import { emit } from "./emit.js";
+import { errorFromResponse } from "./error-from-response.js";
 import { ConfigurationError } from "./errors.js";
 import type { Fetch } from "./fetch.js";
-import { networkErrors } from "./network-errors.js";
+import { isSecretName } from "./mask.js";
+import { mergeOptions } from "./merge-options.js";
 import type { Operation, SecurityScheme } from "./operation.js";
 import type { OperationData, OperationInput, OperationResult } from "./operation-types.js";
+import { pipeline } from "./pipeline.js";
+import type { ReadProviderError } from "./provider-error.js";
 import { readSuccess } from "./read-success.js";
 import { send, type WireInput } from "./send.js";
 
@@ -58,10 +61,15 @@ export function createClient<Operations>(
 ): Client<Operations> {
   const baseUrl = options.baseUrl === undefined ? null : normalizeBaseUrl(options.baseUrl);
   const methods = Object.entries<Operation>(definition.operations).map(([id, operation]) => {
-    const call: CallName = { provider: definition.provider, operation: id };
+    const { provider, securitySchemes, readProviderError } = definition;
+    const authentication = authenticate(operation.security, securitySchemes, credentials);
     const run = (input: WireInput = {}, callOptions: CallOptions = {}): Promise<Outcome> => {
-      const request: CallRequest = { call, operation, input, baseUrl: baseUrl ?? operation.server };
-      return perform(definition, credentials, request, merge(options, callOptions));
+      const call = createContext({ provider, operation: id, readProviderError });
+      for (const { hooks } of [options, callOptions]) if (hooks) call.listeners.add(hooks);
+      const merged = mergeOptions(options, callOptions);
+      const fetch = pipeline(authentication, merged);
+      const request = { call, operation, input, baseUrl: baseUrl ?? operation.server };
+      return perform(request, fetch, merged);
     };
     const method = async (input?: WireInput, callOptions?: CallOptions): Promise<unknown> => {
       const { error, data } = await run(input, callOptions);
@@ -76,7 +84,7 @@ export function createClient<Operations>(
 }
 
 interface CallRequest {
-  readonly call: CallName;
+  readonly call: CallContext;
   readonly operation: Operation;
   readonly input: WireInput;
   readonly baseUrl: string;
@@ -90,50 +98,47 @@ interface Outcome {
 }
 
 async function perform(
-  definition: ClientDefinition,
-  credentials: Credentials,
   { call, operation, input, baseUrl }: CallRequest,
+  fetch: Fetch,
   options: CallOptions,
 ): Promise<Outcome> {
   const { headers = {}, requestInit: init = {}, signal } = options;
   signal?.throwIfAborted();
-  const pipeline = compose(
-    authenticate(operation.security, definition.securitySchemes, credentials),
-    networkErrors(call),
-    bufferBody(call),
-  );
-  // The global fetch is looked up now, so that a later patch of it (a mock, a tracer) is honoured.
-  const fetch = pipeline(options.fetch ?? ((url, parts) => globalThis.fetch(url, parts)));
+  noteSecrets(input.body, call);
+  const startedAt = Date.now();
   let response: globalThis.Response | null = null;
   const checked: Fetch = async (url, parts) => {
-    response = await fetch(url, parts);
+    response = await fetch(url, withContext(parts, call));
     // Thrown here, because openapi-fetch takes an empty error body for no error.
-    if (!response.ok) throw errorFromResponse(response, call, definition.readProviderError);
+    if (!response.ok) throw errorFromResponse(response, call);
     return response;
   };
   try {
     const answer = await send(operation, input, { baseUrl, headers, init, signal }, checked);
     return { data: readSuccess(answer, operation, call), error: null, response };
-  } catch (error) {
+  } catch (thrown) {
+    const error = named(thrown, call);
+    if (signal?.aborted !== true) {
+      const durationMs = Date.now() - startedAt;
+      emit(call, "onError", () => ({ ...eventOf(call), error, durationMs }));
+    }
     if (!(error instanceof ChatError)) throw error;
-    return { data: undefined, error: named(error, call), response };
+    return { data: undefined, error, response };
+  }
+}
+
+/** Secret members of a body are masked wherever the provider echoes them. */
+function noteSecrets(body: WireInput["body"], call: CallContext): void {
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (typeof value === "string" && isSecretName(name)) call.secrets.add(value);
   }
 }
 
 /** Encoders and token sources do not know which call they work for; their errors learn it here. */
-function named(error: ChatError, call: CallName): ChatError {
+function named(error: unknown, call: CallContext): unknown {
   if (!(error instanceof ConfigurationError) || error.operation !== null) return error;
   const { message, cause, argument } = error;
-  return new ConfigurationError(message, { ...call, cause, ...(argument && { argument }) });
-}
-
-function merge(client: ClientOptions, call: CallOptions): CallOptions {
-  return {
-    ...client,
-    ...call,
-    headers: { ...client.headers, ...call.headers },
-    requestInit: { ...client.requestInit, ...call.requestInit },
-  };
+  return new ConfigurationError(message, { call, cause, ...(argument && { argument }) });
 }
 
 function toResult({ data, error, response }: Outcome): unknown {

@@ -9,33 +9,21 @@ import {
   UnauthenticatedError,
 } from "./api-errors.js";
 import { bufferedText } from "./buffer-body.js";
-import type { CallName, ChatError } from "./chat-error.js";
+import type { CallContext } from "./call-context.js";
+import type { ChatError } from "./chat-error.js";
 import { UnexpectedResponseError } from "./errors.js";
 import { retryAfterMs } from "./retry-after.js";
-
-/** What a provider says in the body of an error. */
-export interface ProviderError {
-  readonly code: string | null;
-  readonly message: string | null;
-}
-
-/** Reads a provider's error body, which may be anything: parsed JSON, text, or null when empty. */
-export type ReadProviderError = (body: unknown) => ProviderError;
 
 const REQUEST_ID_HEADERS = ["x-request-id", "x-amzn-requestid", "x-correlation-id", "cf-ray"];
 
 /** The error for an answer other than 2xx. The class follows from the status, never from a text. */
-export function errorFromResponse(
-  response: globalThis.Response,
-  call: CallName,
-  readProviderError: ReadProviderError,
-): ChatError {
+export function errorFromResponse(response: globalThis.Response, call: CallContext): ChatError {
   const body = parse(bufferedText(response));
-  const { code, message } = readProviderError(body);
+  const { code, message } = call.readProviderError?.(body) ?? { code: null, message: null };
   const requestId = REQUEST_ID_HEADERS.map((name) => response.headers.get(name)).find(Boolean);
   const { status, headers } = response;
   return create({
-    ...call,
+    call,
     status,
     headers,
     body,

@@ -4,20 +4,26 @@ export { apiKeyHeaders } from "./api-key-headers.js";
 export type { Credentials } from "./authenticate.js";
 export { basicSecretAuth } from "./basic-secret-auth.js";
 export { bearerAuth } from "./bearer-auth.js";
-export { type CallName, ChatError, type ChatErrorCode, type ChatErrorInit } from "./chat-error.js";
+export { bufferBody } from "./buffer-body.js";
+export { type CachedTokenOptions, cachedToken, type FetchTokenRequest } from "./cached-token.js";
+export { ChatError, type ChatErrorCode, type ChatErrorInit } from "./chat-error.js";
 export {
   type Client,
   type ClientDefinition,
   createClient,
   type OperationMethod,
 } from "./client.js";
-export type { CallOptions, ClientOptions } from "./client-options.js";
+export type { CallOptions, ClientOptions, TimeoutSettings } from "./client-options.js";
+export { type Clock, systemClock } from "./clock.js";
 export { compose } from "./compose.js";
-export type { ProviderError, ReadProviderError } from "./error-from-response.js";
 export { ConfigurationError, NetworkError, UnexpectedResponseError } from "./errors.js";
+export type * from "./events.js";
 export type { Fetch, FetchDecorator } from "./fetch.js";
+export { type ApiErrorGuard, createApiErrorGuard, isChatError } from "./guards.js";
+export { hooks } from "./hooks.js";
 export { isSecretName, MASK, maskText, maskValue } from "./mask.js";
 export { maskedWhenPrinted } from "./masked.js";
+export { networkErrors } from "./network-errors.js";
 export type {
   BodyRule,
   FieldRule,
@@ -35,5 +41,10 @@ export type {
   OperationResult,
   OperationSuccess,
 } from "./operation-types.js";
+export type { ProviderError, ReadProviderError } from "./provider-error.js";
 export { refuseInBrowser } from "./refuse-in-browser.js";
-export type { Token, TokenSource } from "./token-source.js";
+export { type FailedAttempt, type RetryOptions, retry } from "./retry.js";
+export { type TimeoutOptions, timeout } from "./timeout.js";
+export { TimeoutError, type TimeoutScope } from "./timeout-error.js";
+export type { Token, TokenRefresh, TokenRequest, TokenSource } from "./token-source.js";
+export type { TokenStore } from "./token-store.js";

@@ -25,6 +25,8 @@ const SECRET_NAMES: ReadonlySet<string> = new Set([
   "xtoken",
 ]);
 
+const NONE: ReadonlySet<string> = new Set();
+
 const CREDENTIAL = /\b(Bearer|Basic)\s+[^\s"'<>,;]+/gi;
 const JWT = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g;
 const PAIR = /([\w\-%[\].]+)(=)([^&\s"'<>]+)/g;
@@ -37,10 +39,15 @@ export function isSecretName(name: string): boolean {
 
 /**
  * Replaces every secret that can be recognised in a text: credentials after `Bearer` and `Basic`,
- * JSON Web Tokens, and the values of secret names in URLs, form bodies and JSON.
+ * JSON Web Tokens, the values of secret names in URLs, form bodies and JSON, and the given values.
  */
-export function maskText(text: string): string {
-  return text
+export function maskText(text: string, secrets: ReadonlySet<string> = NONE): string {
+  let masked = text;
+  for (const secret of secrets) {
+    // Shorter ones would mask ordinary words.
+    if (secret.length >= 6) masked = masked.replaceAll(secret, MASK);
+  }
+  return masked
     .replace(CREDENTIAL, `$1 ${MASK}`)
     .replace(MEMBER, (all, start: string, name: string) =>
       isSecretName(name) ? `${start}"${MASK}"` : all,
@@ -52,15 +59,15 @@ export function maskText(text: string): string {
 }
 
 /** A copy of a JSON value in which every secret is replaced; the value itself stays as it is. */
-export function maskValue<Value>(value: Value): Value;
-export function maskValue(value: unknown): unknown {
-  if (typeof value === "string") return maskText(value);
-  if (Array.isArray(value)) return value.map((item) => maskValue(item));
+export function maskValue<Value>(value: Value, secrets?: ReadonlySet<string>): Value;
+export function maskValue(value: unknown, secrets?: ReadonlySet<string>): unknown {
+  if (typeof value === "string") return maskText(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, secrets));
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      isSecretName(name) && typeof member === "string" ? MASK : maskValue(member),
+      isSecretName(name) && typeof member === "string" ? MASK : maskValue(member, secrets),
     ]),
   );
 }

@@ -1,4 +1,6 @@
-import { type CallName, ChatError } from "./chat-error.js";
+import { signalOf } from "./abort.js";
+import { contextOf } from "./call-context.js";
+import { ChatError } from "./chat-error.js";
 import { NetworkError } from "./errors.js";
 import type { FetchDecorator } from "./fetch.js";
 
@@ -6,15 +8,16 @@ import type { FetchDecorator } from "./fetch.js";
  * Turns a fetch that fails without an answer into a `NetworkError`. The caller's own abort is
  * rethrown untouched, as `signal.reason`.
  */
-export function networkErrors(call: Partial<CallName> = {}): FetchDecorator {
+export function networkErrors(): FetchDecorator {
   return (next) => async (input, init) => {
+    contextOf(init).attempts += 1;
     try {
       return await next(input, init);
     } catch (cause) {
-      const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+      const signal = signalOf(input, init);
       if (signal?.aborted === true) throw signal.reason;
       if (cause instanceof ChatError) throw cause;
-      throw new NetworkError(`no answer from ${hostOf(input)}`, { ...call, cause });
+      throw new NetworkError(`no answer from ${hostOf(input)}`, { call: contextOf(init), cause });
     }
   };
 }

@@ -1,5 +1,5 @@
 import { bufferedText } from "./buffer-body.js";
-import type { CallName } from "./chat-error.js";
+import type { CallContext } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { missingMember } from "./required-members.js";
@@ -13,7 +13,7 @@ import { missingMember } from "./required-members.js";
 export function readSuccess(
   response: globalThis.Response,
   operation: Operation,
-  call: CallName,
+  call: CallContext,
 ): unknown {
   const { status } = response;
   // A 2xx that the document does not list is held against the first one that it does.
@@ -23,7 +23,7 @@ export function readSuccess(
   const mediaType = response.headers.get("content-type");
   if (mediaType !== null && !/\bjson\b/i.test(mediaType)) {
     throw new UnexpectedResponseError(`expected ${rule.mediaType}, got ${mediaType}`, {
-      ...call,
+      call,
       status,
     });
   }
@@ -32,17 +32,17 @@ export function readSuccess(
   const path = isObject ? missingMember(data, rule.required) : "";
   if (path !== null) {
     const missing = path === "" ? "the body is no JSON object" : `the answer lacks ${path}`;
-    throw new UnexpectedResponseError(missing, { ...call, status, path });
+    throw new UnexpectedResponseError(missing, { call, status, path });
   }
   return data;
 }
 
-function parse(text: string, status: number, call: CallName): unknown {
+function parse(text: string, status: number, call: CallContext): unknown {
   try {
     return JSON.parse(text);
   } catch {
     // The parser's own error quotes the text, which may hold a secret: it is not passed on.
     const what = text === "" ? "the body is empty" : "the body is broken JSON";
-    throw new UnexpectedResponseError(what, { ...call, status });
+    throw new UnexpectedResponseError(what, { call, status });
   }
 }

@@ -6,16 +6,39 @@ export interface Token {
   readonly expiresAt?: Date;
 }
 
-/** Where a credential comes from: the value itself, or a function asked before each call. */
-export type TokenSource = string | (() => string | Token | Promise<string | Token>);
+/** Why a source is asked; a source that always gives the latest token may ignore it. */
+export interface TokenRequest {
+  /** The value that the provider has just refused with 401: give another one. */
+  readonly rejected?: string;
+  /** Called when the source fetched a token because of this request. */
+  readonly onRefresh?: (refresh: TokenRefresh) => void;
+}
+
+/** One fetch of a token. */
+export interface TokenRefresh {
+  /** `rejected` after a 401, `expired` when there was no usable token, `ahead` before its expiry. */
+  readonly reason: "rejected" | "expired" | "ahead";
+  readonly durationMs: number;
+  /** What went wrong; undefined when a token came. */
+  readonly error?: unknown;
+}
+
+/** Where a credential comes from: the value itself, or a function asked before each request. */
+export type TokenSource =
+  | string
+  | ((request: TokenRequest) => string | Token | Promise<string | Token>);
 
 /**
  * The value that a source gives now. `name` is what an error calls the option.
  *
  * @throws ConfigurationError when it is missing, empty or could not stand in a header.
  */
-export async function tokenValue(source: TokenSource | undefined, name: string): Promise<string> {
-  const token = typeof source === "function" ? await source() : source;
+export async function tokenValue(
+  source: TokenSource | undefined,
+  name: string,
+  request: TokenRequest = {},
+): Promise<string> {
+  const token = typeof source === "function" ? await source(request) : source;
   const value = typeof token === "object" && token !== null ? token.value : token;
   if (typeof value !== "string" || value.trim() === "") {
     throw new ConfigurationError(`${name} is missing or empty`, { argument: name });

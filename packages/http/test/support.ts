@@ -8,8 +8,11 @@ export interface Sent {
   readonly body: unknown;
 }
 
+/** Answers in turn; one that rejects stands for a network that fails. */
+export type Answers = readonly (() => Response | Promise<Response>)[];
+
 /** A fetch that records what it is asked and gives the answers in turn, the last one for ever. */
-export function fakeFetch(...answers: readonly (() => Response | Promise<Response>)[]) {
+export function fakeFetch(...answers: Answers) {
   const sent: Sent[] = [];
   const fetch = async (input: string | URL | Request, init: RequestInit = {}) => {
     sent.push({
@@ -179,7 +182,7 @@ export function testClient(
   options: ClientOptions = {},
   credentials: Parameters<typeof createClient>[1] = { accessToken: "fake-access-token" },
 ): Client<TestOperations> {
-  return createClient<TestOperations>(definition, credentials, options);
+  return createClient<TestOperations>(definition, credentials, { retry: false, ...options });
 }
 
 export const ROOM = { room: { id: "r1" } };

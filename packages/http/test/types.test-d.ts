@@ -1,5 +1,6 @@
 import { expectTypeOf, it } from "vitest";
-import { testClient } from "./support.js";
+import { createApiErrorGuard, isChatError } from "../src/index.js";
+import { type TestOperations, testClient } from "./support.js";
 
 const client = testClient();
 const room = { path: { roomId: "1" } };
@@ -36,4 +37,20 @@ it("a result narrows by its status", async () => {
   if (result.ok) expectTypeOf(result.status).toEqualTypeOf<200>();
   // @ts-expect-error there is no data before the status is known
   result.data.room;
+});
+
+it("guards narrow: by code, and by operation and status to the body", () => {
+  const error: unknown = null;
+  if (isChatError(error, "rate_limited")) {
+    expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | null>();
+  }
+  if (isChatError(error, "timeout")) expectTypeOf(error.scope).toEqualTypeOf<"attempt" | "total">();
+  const isApiError = createApiErrorGuard<TestOperations>("test");
+  if (isApiError(error, "readRoom", 400)) {
+    expectTypeOf(error.body).toEqualTypeOf<{ error: string }>();
+    expectTypeOf(error.status).toEqualTypeOf<400>();
+  }
+  if (isApiError(error, "readRoom", 503)) expectTypeOf(error.body).toBeUnknown();
+  // @ts-expect-error there is no such operation
+  isApiError(error, "paintRoom");
 });

@@ -18,11 +18,12 @@ const NAMES: Readonly<Record<number, string>> = {
 describeContract("blendvision", {
   document,
   clients: ({ blendvision: baseUrl }) => [
-    createBlendVisionClient({ chatroomToken: "fake-chatroom-token", baseUrl }),
+    createBlendVisionClient({ chatroomToken: "fake-chatroom-token", baseUrl, retry: false }),
     createBlendVisionServerClient({
       apiToken: "fake-api-token",
       organizationId: "fake-organization",
       baseUrl,
+      retry: false,
     }),
   ],
   providerCode: (body) => NAMES[(body as { code: number }).code] ?? null,

@@ -6,8 +6,8 @@ import { createIbmVideoServerClient } from "../../src/server.js";
 describeContract("ibm-video", {
   document,
   clients: ({ ibmVideo: baseUrl }) => [
-    createIbmVideoClient({ accessToken: "fake-access-token", baseUrl }),
-    createIbmVideoServerClient({ clientSecret: "fake-client-secret", baseUrl }),
+    createIbmVideoClient({ accessToken: "fake-access-token", baseUrl, retry: false }),
+    createIbmVideoServerClient({ clientSecret: "fake-client-secret", baseUrl, retry: false }),
   ],
   providerCode: (body) => (body as { error?: string }).error ?? null,
 });

@@ -1,0 +1,34 @@
+import type { CallContext } from "./call-context.js";
+import type { Hooks } from "./events.js";
+import { maskText } from "./mask.js";
+
+const reported = new WeakSet<object>();
+
+type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
+
+/** Tells every listener of a call. The event is built only when somebody listens. */
+export function emit<Name extends keyof Hooks>(
+  context: CallContext,
+  name: Name,
+  build: () => EventOf<Name>,
+): void {
+  for (const listener of context.listeners) {
+    const hook = listener[name];
+    if (hook !== undefined) run(hook as (event: EventOf<Name>) => unknown, build(), name);
+  }
+}
+
+/** A hook that throws, or whose promise rejects, never breaks the call: it is reported once. */
+function run<Event>(hook: (event: Event) => unknown, event: Event, name: string): void {
+  const report = (error: unknown): void => {
+    if (reported.has(hook)) return;
+    reported.add(hook);
+    console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(String(error))}`);
+  };
+  try {
+    const result = hook(event);
+    if (result instanceof Promise) result.catch(report);
+  } catch (error) {
+    report(error);
+  }
+}

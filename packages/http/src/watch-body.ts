@@ -1,0 +1,32 @@
+import { untilAborted } from "./abort.js";
+
+/**
+ * A response with the same body, which ends with the signal's reason when the signal is aborted
+ * while it is read. `release` is called once the body has ended, in whatever way.
+ */
+export function watchBody(
+  response: globalThis.Response,
+  signal: AbortSignal,
+  release: () => void,
+): globalThis.Response {
+  const reader = response.body?.getReader();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const part = await untilAborted(signal, reader?.read() ?? Promise.reject());
+        if (!part.done) return controller.enqueue(part.value);
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+      release();
+    },
+    async cancel(reason) {
+      release();
+      await reader?.cancel(reason);
+    },
+  });
+  const { status, statusText, headers, url } = response;
+  const watched = new Response(body, { status, statusText, headers });
+  return Object.defineProperty(watched, "url", { value: url });
+}
