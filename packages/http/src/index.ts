@@ -1,7 +1,9 @@
+export { untilAborted } from "./abort.js";
 export { ApiError, type ApiErrorInit } from "./api-error.js";
 export * from "./api-errors.js";
 export { apiKeyHeaders } from "./api-key-headers.js";
 export type { Credentials } from "./authenticate.js";
+export { normalizeBaseUrl } from "./base-url.js";
 export { basicSecretAuth } from "./basic-secret-auth.js";
 export { bearerAuth } from "./bearer-auth.js";
 export { bufferBody } from "./buffer-body.js";

@@ -30,5 +30,10 @@ export interface MqttConnection {
   readonly subscribeTopic: string;
 }
 
-/** How to connect, told apart by `protocol`. */
+/** A connection of whatever platform. */
+export interface AnyConnection {
+  readonly protocol: string;
+}
+
+/** How to connect on our own platforms, told apart by `protocol`. */
 export type Connection = StreamConnection | MqttConnection;

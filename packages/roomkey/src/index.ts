@@ -21,7 +21,12 @@ export {
   UnauthenticatedError,
   UnexpectedResponseError,
 } from "@roomkey/http";
-export type { Connection, MqttConnection, StreamConnection } from "./connection.js";
+export type { AnyConnection, Connection, MqttConnection, StreamConnection } from "./connection.js";
+export { exportSession } from "./export-session.js";
+export type { ExportedSession } from "./exported-session.js";
+export { type ImportOptions, importSession } from "./import-session.js";
+export { type KeepAliveOptions, type KeptSession, keepAlive } from "./keep-alive/index.js";
 export { openChat } from "./open-chat.js";
-export type { ChatProvider, OpenOptions } from "./provider.js";
-export type { ChatSession, Room, User } from "./session.js";
+export { type ChatProvider, defineProvider, type OpenOptions } from "./provider.js";
+export type { OpenSession } from "./refresh.js";
+export type * from "./session.js";

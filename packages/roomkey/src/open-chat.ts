@@ -1,5 +1,7 @@
+import { maskedWhenPrinted } from "@roomkey/http";
 import type { ChatProvider, OpenOptions } from "./provider.js";
-import type { ChatSession } from "./session.js";
+import { type OpenSession, refreshable } from "./refresh.js";
+import type { AnySession } from "./session.js";
 
 /**
  * Opens a room and gives the session.
@@ -8,9 +10,14 @@ import type { ChatSession } from "./session.js";
  * const session = await openChat(ibmVideo({ channelId: "1234", accessToken }));
  * @throws ChatError of the class that the failure asks for; the caller's own abort untouched.
  */
-export async function openChat<Session extends ChatSession>(
+export async function openChat<Session extends AnySession>(
   provider: ChatProvider<Session>,
   options: OpenOptions = {},
-): Promise<Session> {
-  return provider.open(options);
+): Promise<OpenSession<Session>> {
+  options.signal?.throwIfAborted();
+  const session = await provider.open(options);
+  maskedWhenPrinted(session.connection);
+  // A renewal outlives the signal of the opening that it repeats.
+  const { signal: _, ...again } = options;
+  return refreshable(maskedWhenPrinted(session), () => openChat(provider, again));
 }

@@ -73,6 +73,80 @@ describe("a session on BlendVision One", () => {
     });
   });
 
+  it("says what is pinned, who is blocked, what is voted on and how many watch", async () => {
+    const admin = { id: "admin-1", custom_name: "Grace", device_id: "d9", is_admin: true };
+    const message = {
+      id: "m1",
+      text: "Welcome",
+      sender: { id: "ada", device_id: "d1", custom_name: "Ada" },
+    };
+    const room = roomWire({
+      pinned_messages: [{ message, action_taker: admin }],
+      blocked_users: [
+        {
+          id: "bob",
+          device_id: "d2",
+          custom_name: "Bob",
+          blocked: true,
+          action_taker: { custom_name: "Grace" },
+        },
+      ],
+      active_poll: {
+        id: "p1",
+        type: "POLL_TYPE_MULTI_CHOICE",
+        status: "POLL_STATUS_ACTIVE",
+        votes_count: 3,
+        multi_choice: {
+          question: "Tea?",
+          options: [{ id: "o1", text: "Yes", corrected: true, votes_count: 2 }, { text: "No" }],
+        },
+        started_at: "2026-01-02T00:00:00Z",
+      },
+      viewer_info: { enabled: true, count: 42 },
+    });
+    const grace = { id: "admin-1", name: "Grace", deviceId: "d9" };
+    expect(await open(room).session).toMatchObject({
+      pinnedMessages: [
+        {
+          id: "m1",
+          text: "Welcome",
+          sender: { id: "ada", name: "Ada", deviceId: "d1" },
+          pinnedBy: grace,
+        },
+      ],
+      blockedUsers: [
+        {
+          id: "bob",
+          name: "Bob",
+          deviceId: "d2",
+          blockedBy: { id: "", name: "Grace", deviceId: null },
+        },
+      ],
+      activePoll: {
+        id: "p1",
+        kind: "multi_choice",
+        status: "active",
+        question: "Tea?",
+        options: [
+          { id: "o1", text: "Yes", correct: true, votes: 2 },
+          { id: null, text: "No", correct: null, votes: null },
+        ],
+        votes: 3,
+        startedAt: new Date("2026-01-02T00:00:00Z"),
+        endedAt: null,
+      },
+      viewerCount: 42,
+      capabilities: { groupChats: false, moderation: true, polls: true },
+    });
+  });
+
+  it("has nothing pinned, nobody blocked, no poll and no count where BlendVision names none", async () => {
+    const quiet = { pinnedMessages: [], blockedUsers: [], activePoll: null, viewerCount: null };
+    expect(await open().session).toMatchObject(quiet);
+    const hidden = roomWire({ viewer_info: { enabled: false, count: 42 }, active_poll: null });
+    expect(await open(hidden).session).toMatchObject(quiet);
+  });
+
   it("expires as issued, else as configured, else with the connection token, else never", async () => {
     const expiresAt = new Date(1_000);
     const configured = configWire({ token: { expired_at: "2026-05-06T07:08:09Z" } });

@@ -20,6 +20,11 @@ describe("a session on IBM Video Streaming", () => {
       provider: "ibm-video",
       room: { id: "channel_1234", kind: "chatroom", muted: null, status: null, createdAt: null },
       user: { id: "ada", name: "Ada", role: null, verified: true, guest: false, deviceId: null },
+      pinnedMessages: null,
+      blockedUsers: null,
+      activePoll: null,
+      viewerCount: null,
+      capabilities: { groupChats: true, moderation: null, polls: false },
       expiresAt: new Date(2_000_000_000_000),
     });
   });
@@ -100,7 +105,7 @@ describe("opening fails", () => {
   it("before anything is sent when a group chat has no participants", async () => {
     const { session, sent } = open();
     const call = (await session).createGroupChat({ participantIds: [] });
-    await expect(call).rejects.toMatchObject({ argument: "participant_ids[]" });
+    await expect(call).rejects.toMatchObject({ argument: "participantIds" });
     expect(sent).toHaveLength(1);
   });
 

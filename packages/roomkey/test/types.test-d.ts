@@ -1,9 +1,10 @@
 import { expectTypeOf, it } from "vitest";
 import { blendvision } from "../src/blendvision/index.js";
-import { blendvisionServer } from "../src/blendvision/server.js";
+import { blendvisionServer, blendvision as onServer } from "../src/blendvision/server.js";
 import { ibmVideo } from "../src/ibm-video/index.js";
 import {
   type ChatSession,
+  defineProvider,
   type MqttConnection,
   openChat,
   type StreamConnection,
@@ -39,4 +40,29 @@ it("what a provider needs must be given", () => {
   blendvision({ chatroomToken: "fake", apiToken: "fake" });
   // @ts-expect-error organizationId is missing
   blendvisionServer({ apiToken: "fake" });
+});
+
+it("server members are visible on the server's adapter only", () => {
+  const server = onServer({ chatroomId: "r", apiToken: "fake", organizationId: "fake" });
+  expectTypeOf(server).toHaveProperty("issueToken");
+  expectTypeOf(server).toHaveProperty("createRoom");
+  expectTypeOf(blendvision({ chatroomToken: "fake" })).not.toHaveProperty("issueToken");
+  // @ts-expect-error there is no such role
+  onServer({ chatroomId: "r", apiToken: "fake", organizationId: "fake", as: { role: "owner" } });
+});
+
+it("a third platform brings its own connection", async () => {
+  interface PlazaSession extends ChatSession<{ protocol: "plaza"; address: string }> {
+    provider: "plaza";
+    slug: string;
+  }
+  const plaza = (session: PlazaSession) =>
+    defineProvider<PlazaSession>({ name: "plaza", open: async () => session });
+  const opened = (session: PlazaSession) => openChat(plaza(session));
+  type Opened = Awaited<ReturnType<typeof opened>>;
+  expectTypeOf<Opened["slug"]>().toBeString();
+  expectTypeOf<Opened["connection"]["address"]>().toBeString();
+  expectTypeOf<Awaited<ReturnType<Opened["refresh"]>>["slug"]>().toBeString();
+  // @ts-expect-error the name is the provider's
+  defineProvider<PlazaSession>({ name: "square", open: async () => ({}) as PlazaSession });
 });

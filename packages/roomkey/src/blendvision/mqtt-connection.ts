@@ -1,5 +1,4 @@
 import type { operations } from "@roomkey/blendvision";
-import { maskedWhenPrinted } from "@roomkey/http";
 import type { MqttConnection } from "../connection.js";
 
 type Config = operations["getChatroomConfig"]["responses"][200]["content"]["application/json"];
@@ -20,11 +19,11 @@ export function mqttConnection({ connection, topic }: Config): MqttConnection {
     // A signature is base64: its `+` must become %2B, and AWS does not read `+` as a space.
     .map(([name, value]) => `${name}=${encodeURIComponent(value ?? "")}`)
     .join("&");
-  return maskedWhenPrinted<MqttConnection>({
+  return {
     protocol: "mqtt",
     url: url.href,
     options: { clientId: connection.client_id },
     publishTopic: topic.pub,
     subscribeTopic: topic.sub,
-  });
+  };
 }

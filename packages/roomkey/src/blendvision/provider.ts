@@ -1,8 +1,8 @@
-import { type BlendVisionClientOptions, createBlendVisionClient } from "@roomkey/blendvision";
-import type { TokenSource } from "@roomkey/http";
-import { firstFailureAborts } from "../first-failure-aborts.js";
-import type { ChatProvider } from "../provider.js";
-import { type BlendVisionSession, blendvisionSession } from "./session.js";
+import type { BlendVisionClientOptions } from "@roomkey/blendvision";
+import { normalizeBaseUrl, type TokenSource } from "@roomkey/http";
+import { type ChatProvider, defineProvider } from "../provider.js";
+import { openBlendvision } from "./open.js";
+import type { BlendVisionSession } from "./session.js";
 
 /** Options of `blendvision`: the chatroom token, and the options of `createBlendVisionClient`. */
 export interface BlendVisionOptions extends BlendVisionClientOptions {
@@ -20,15 +20,9 @@ export interface BlendVisionOptions extends BlendVisionClientOptions {
  */
 export function blendvision(options: BlendVisionOptions): ChatProvider<BlendVisionSession> {
   const { expiresAt, ...clientOptions } = options;
-  const client = createBlendVisionClient(clientOptions);
-  return {
+  if (options.baseUrl !== undefined) normalizeBaseUrl(options.baseUrl);
+  return defineProvider<BlendVisionSession>({
     name: "blendvision",
-    async open(openOptions) {
-      const [{ chatroom }, config] = await firstFailureAborts(openOptions.signal, (signal) => [
-        client.getChatroom({}, { signal }),
-        client.getChatroomConfig({}, { signal }),
-      ]);
-      return blendvisionSession({ chatroom, config }, expiresAt);
-    },
-  };
+    open: (openOptions) => openBlendvision(clientOptions, expiresAt, openOptions),
+  });
 }

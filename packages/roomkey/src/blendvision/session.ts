@@ -1,10 +1,12 @@
 import type { operations } from "@roomkey/blendvision";
-import { maskedWhenPrinted } from "@roomkey/http";
 import type { MqttConnection } from "../connection.js";
 import { jwtExpiry } from "../jwt-expiry.js";
 import type { ChatSession } from "../session.js";
 import { mqttConnection } from "./mqtt-connection.js";
-import { toDate, toRoom } from "./room.js";
+import { toBlockedUsers, toPinnedMessages } from "./people.js";
+import { toPoll } from "./poll.js";
+import { toRoom } from "./room.js";
+import { toDate } from "./wire-values.js";
 
 type Answer<Id extends keyof operations> = operations[Id] extends {
   responses: { 200: { content: { "application/json": infer Body } } };
@@ -19,9 +21,8 @@ export interface BlendVisionWire {
 }
 
 /** A session on BlendVision One. Prints itself without its secrets. */
-export interface BlendVisionSession extends ChatSession {
+export interface BlendVisionSession extends ChatSession<MqttConnection> {
   readonly provider: "blendvision";
-  readonly connection: MqttConnection;
   /** What BlendVision answered, with the names of the wire. */
   readonly wire: BlendVisionWire;
 }
@@ -32,24 +33,30 @@ export interface BlendVisionSession extends ChatSession {
  */
 export function blendvisionSession(
   wire: BlendVisionWire,
-  issuedUntil: Date | undefined,
+  issuedUntil: Date | null,
 ): BlendVisionSession {
   const { chatroom, config } = wire;
   const { user } = config;
-  return maskedWhenPrinted<BlendVisionSession>({
+  const { enabled = true, count = null } = chatroom.viewer_info ?? {};
+  return {
     provider: "blendvision",
     room: toRoom(chatroom),
     user: {
       id: user.customer_id,
       name: user.custom_name ?? null,
-      role: user.is_admin ? "admin" : "viewer",
+      role: user.is_admin === true ? "admin" : "viewer",
       verified: null,
       guest: user.is_guest ?? null,
       deviceId: user.device_id ?? null,
     },
     connection: mqttConnection(config),
+    pinnedMessages: toPinnedMessages(chatroom.pinned_messages),
+    blockedUsers: toBlockedUsers(chatroom.blocked_users),
+    activePoll: toPoll(chatroom.active_poll),
+    viewerCount: enabled ? count : null,
+    capabilities: { groupChats: false, moderation: user.is_admin === true, polls: true },
     expiresAt:
       issuedUntil ?? toDate(config.token?.expired_at) ?? jwtExpiry(config.connection.token),
     wire,
-  });
+  };
 }

@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@roomkey/http";
 import type { IbmVideoClient } from "@roomkey/ibm-video";
 
 /** Whom a group chat is with. */
@@ -21,6 +22,11 @@ export async function createGroupChat(
   { participantIds, name }: GroupChatInput,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<GroupChat> {
+  if (participantIds.length === 0) {
+    throw new ConfigurationError("participantIds needs at least one id", {
+      argument: "participantIds",
+    });
+  }
   const { group } = await client.initializeGroupChat(
     {
       path: { channelId },

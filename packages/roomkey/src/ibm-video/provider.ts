@@ -1,5 +1,5 @@
 import { createIbmVideoClient, type IbmVideoClientOptions } from "@roomkey/ibm-video";
-import type { ChatProvider } from "../provider.js";
+import { type ChatProvider, defineProvider } from "../provider.js";
 import { createGroupChat } from "./group-chat.js";
 import { type IbmVideoSession, ibmVideoSession } from "./session.js";
 
@@ -18,14 +18,14 @@ export interface IbmVideoOptions extends IbmVideoClientOptions {
 export function ibmVideo(options: IbmVideoOptions): ChatProvider<IbmVideoSession> {
   const { channelId, ...clientOptions } = options;
   const client = createIbmVideoClient(clientOptions);
-  return {
+  return defineProvider<IbmVideoSession>({
     name: "ibm-video",
-    async open({ signal }) {
-      const wire = await client.initializeChat({ path: { channelId } }, signal && { signal });
+    async open(openOptions) {
+      const wire = await client.initializeChat({ path: { channelId } }, openOptions);
       const chatToken = wire.chat.user.token;
       return ibmVideoSession(wire, (input, callOptions) =>
         createGroupChat(client, { channelId, chatToken }, input, callOptions),
       );
     },
-  };
+  });
 }

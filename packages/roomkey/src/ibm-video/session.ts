@@ -1,4 +1,3 @@
-import { maskedWhenPrinted } from "@roomkey/http";
 import type { operations } from "@roomkey/ibm-video";
 import type { StreamConnection } from "../connection.js";
 import { jwtExpiry } from "../jwt-expiry.js";
@@ -10,9 +9,8 @@ export type IbmVideoWire =
   operations["initializeChat"]["responses"][200]["content"]["application/json"];
 
 /** A session on IBM Video Streaming. Prints itself without its secrets. */
-export interface IbmVideoSession extends ChatSession {
+export interface IbmVideoSession extends ChatSession<StreamConnection> {
   readonly provider: "ibm-video";
-  readonly connection: StreamConnection;
   /** What IBM answered, with the names of the wire. */
   readonly wire: IbmVideoWire;
   /**
@@ -50,7 +48,7 @@ export function ibmVideoSession(
       guest: !user.has_verified_user,
       deviceId: null,
     },
-    connection: maskedWhenPrinted<StreamConnection>({
+    connection: {
       protocol: "stream",
       apiKey: stream.api_key,
       // stream-chat appends paths that start with a slash.
@@ -60,14 +58,17 @@ export function ibmVideoSession(
       channelType: stream.channel_type,
       channelId: stream.channel_id,
       team: stream.team,
-    }),
+    },
+    pinnedMessages: null,
+    blockedUsers: null,
+    activePoll: null,
+    viewerCount: null,
+    capabilities: { groupChats: true, moderation: null, polls: false },
     expiresAt: jwtExpiry(user.token),
     wire,
   };
-  const method = { value: createGroupChat, enumerable: false };
-  return Object.defineProperty(
-    maskedWhenPrinted(session),
-    "createGroupChat",
-    method,
-  ) as IbmVideoSession;
+  // Not enumerable: a method is nothing to print or to export.
+  return Object.defineProperty(session, "createGroupChat", {
+    value: createGroupChat,
+  }) as IbmVideoSession;
 }

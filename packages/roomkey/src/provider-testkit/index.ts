@@ -1,0 +1,1 @@
+export { describeProvider, type ProviderHarness } from "./describe-provider.js";
