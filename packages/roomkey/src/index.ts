@@ -24,7 +24,7 @@ export {
 export type { AnyConnection, Connection, MqttConnection, StreamConnection } from "./connection.js";
 export { exportSession } from "./export-session.js";
 export type { ExportedSession } from "./exported-session.js";
-export { type ImportOptions, importSession } from "./import-session.js";
+export { type ImportedSession, type ImportOptions, importSession } from "./import-session.js";
 export { type KeepAliveOptions, type KeptSession, keepAlive } from "./keep-alive/index.js";
 export { openChat } from "./open-chat.js";
 export { type ChatProvider, defineProvider, type OpenOptions } from "./provider.js";

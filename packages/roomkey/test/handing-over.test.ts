@@ -80,9 +80,13 @@ describe("importing refuses", () => {
 
   it.each([
     [{ version: 2 }, "version", /version 2 is newer than 1, update roomkey/],
-    [{ version: undefined }, "version", /no version/],
-    [{ version: "1" }, "version", /no version/],
-    [{ version: 0 }, "version", /no version/],
+    [{ version: undefined }, "version", /no object that exportSession wrote/],
+    [{ version: "1" }, "version", /no object that exportSession wrote/],
+    [{ version: 0 }, "version", /no object that exportSession wrote/],
+    [{ connection: { protocol: "mqtt" } }, "connection.url", /no text/],
+    [{ connection: { protocol: "stream", apiKey: "k" } }, "connection.options.baseURL", /no text/],
+    [{ pinnedMessages: "no" }, "pinnedMessages", /no list/],
+    [{ blockedUsers: {} }, "blockedUsers", /no list/],
     [{ room: null }, "room", /no object/],
     [{ room: { kind: "chatroom" } }, "room.id", /no text/],
     [{ user: { id: "" } }, "user.id", /no text/],
@@ -112,6 +116,24 @@ describe("an imported session", () => {
     const imported = importSession(await roundTrip(), { provider: provider() });
     const fresh = await imported.refresh();
     expect(fresh.wire.chatroom.id).toBe("room-1");
+  });
+
+  it("is refreshed by a provider that is made from what it carries", async () => {
+    const imported = importSession(await roundTrip(), {
+      provider: ({ viewerSecrets }) => {
+        expect(viewerSecrets).toEqual({ chatroomToken: "fake-chatroom" });
+        return provider();
+      },
+    });
+    expect((await imported.refresh()).provider).toBe("blendvision");
+  });
+
+  it("is not taken for one of another provider", async () => {
+    const other = ibmVideo({ channelId: "1", accessToken: "fake-access" });
+    const data = await roundTrip();
+    expect(() => importSession(data, { provider: other })).toThrow(
+      /a session of blendvision, not of ibm-video/,
+    );
   });
 
   it("cannot be refreshed without one, and says so", async () => {

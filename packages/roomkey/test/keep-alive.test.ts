@@ -1,7 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
-import { type AnySession, defineProvider, keepAlive, openChat } from "../src/index.js";
+import {
+  type AnySession,
+  ConfigurationError,
+  defineProvider,
+  keepAlive,
+  openChat,
+} from "../src/index.js";
 import { fakeClock, settled } from "./clock.js";
 
 const MINUTE = 60_000;
@@ -116,6 +122,16 @@ describe("keepAlive", () => {
     const pauses = openings.slice(2).map((at, index) => at - (openings[index + 1] ?? at));
     expect(Math.max(...pauses.slice(0, 18))).toBe(MINUTE);
     kept.stop();
+  });
+
+  it("stops when a refresh can never succeed, after telling so", async () => {
+    const time = fakeClock();
+    const { open, openings, failures } = platform(time);
+    const onError = vi.fn();
+    keepAlive(await open(), { onError, clock: time.clock });
+    failures.push(new ConfigurationError("an imported session needs a provider"));
+    await time.advance(3 * HOUR);
+    expect([onError.mock.calls.length, openings.length, time.pending()]).toEqual([1, 2, 0]);
   });
 
   it("does not hurry when a refresh brings no later expiry", async () => {

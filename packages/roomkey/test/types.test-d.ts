@@ -5,6 +5,7 @@ import { ibmVideo } from "../src/ibm-video/index.js";
 import {
   type ChatSession,
   defineProvider,
+  importSession,
   type MqttConnection,
   openChat,
   type StreamConnection,
@@ -65,4 +66,14 @@ it("a third platform brings its own connection", async () => {
   expectTypeOf<Awaited<ReturnType<Opened["refresh"]>>["slug"]>().toBeString();
   // @ts-expect-error the name is the provider's
   defineProvider<PlazaSession>({ name: "square", open: async () => ({}) as PlazaSession });
+});
+
+it("an imported session has what every session has, and its refresh brings the rest", () => {
+  const provider = blendvision({ chatroomToken: "fake" });
+  const imported = importSession({}, { provider });
+  expectTypeOf(imported.connection).toEqualTypeOf<MqttConnection>();
+  expectTypeOf(imported).not.toHaveProperty("wire");
+  expectTypeOf(imported.refresh).returns.resolves.toHaveProperty("wire");
+  const { connection } = importSession({});
+  if (connection.protocol === "stream") expectTypeOf(connection.chatToken).toBeString();
 });

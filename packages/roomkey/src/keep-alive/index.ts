@@ -1,4 +1,4 @@
-import type { Clock } from "@roomkey/http";
+import { type Clock, isChatError } from "@roomkey/http";
 import type { OpenSession } from "../refresh.js";
 import type { AnySession } from "../session.js";
 import { backgroundClock } from "./background-clock.js";
@@ -44,7 +44,7 @@ const schedulers = new WeakMap<Clock, Scheduler>();
 
 /**
  * Refreshes a session ahead of its expiry, again and again, until it is stopped. A failed refresh is
- * repeated with growing pauses. Sessions share one timer, which does not keep a process from ending;
+ * repeated with growing pauses, unless it can never succeed (`ConfigurationError`). Sessions share one timer, which does not keep a process from ending;
  * after the machine has slept, overdue sessions are refreshed one by one.
  */
 export function keepAlive<Session extends AnySession>(
@@ -85,7 +85,9 @@ export function keepAlive<Session extends AnySession>(
       current = before;
       return;
     }
-    plan();
+    // A wrong set-up does not mend itself: an imported session without a provider, for instance.
+    if (failure !== null && isChatError(failure.error, "configuration")) stop();
+    else plan();
     // Last, so that a listener that throws changes nothing.
     if (failure === null) onChange?.(current);
     else onError?.(failure.error);

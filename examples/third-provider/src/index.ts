@@ -1,0 +1,2 @@
+export { type PlazaOptions, plaza } from "./plaza.js";
+export type { PlazaConnection, PlazaSession } from "./session.js";

@@ -1,0 +1,77 @@
+// What openapi.yaml says, twice: for the compiler and for `createClient`. test/operations.test.ts
+// holds the second against the document.
+import type { Operation, SecurityScheme } from "@roomkey/http";
+
+/** A visit, with the names of the wire. */
+export interface VisitWire {
+  readonly room: {
+    readonly slug: string;
+    readonly open: boolean;
+    readonly opened_at: string;
+    readonly visitors?: number;
+  };
+  readonly visitor: { readonly id: string; readonly nickname?: string; readonly host: boolean };
+  readonly socket: { readonly url: string; readonly token: string; readonly expires_at: string };
+}
+
+interface ErrorWire {
+  readonly code: string;
+  readonly message: string;
+}
+
+type Json<Body> = { readonly content: { readonly "application/json": Body } };
+
+/** The types of the operations, in the shape that openapi-typescript writes. */
+export interface PlazaOperations {
+  readonly enterRoom: {
+    readonly parameters: { readonly path: { readonly roomSlug: string } };
+    readonly requestBody: Json<{ readonly nickname?: string }>;
+    readonly responses: {
+      readonly 201: Json<VisitWire>;
+      readonly 401: Json<ErrorWire>;
+      readonly 403: Json<ErrorWire>;
+      readonly 404: Json<ErrorWire>;
+      readonly 429: Json<ErrorWire>;
+      readonly 503: Json<ErrorWire>;
+    };
+  };
+}
+
+/** What `createClient` has to know of them at run time. */
+export const operations = {
+  enterRoom: {
+    method: "POST",
+    path: "/v1/rooms/{roomSlug}/visits",
+    server: "https://api.plaza.example",
+    security: ["visitorToken"],
+    parameters: { roomSlug: { in: "path", required: true, style: "simple", explode: false } },
+    body: {
+      mediaType: "application/json",
+      required: true,
+      fields: { nickname: { type: "string", required: false } },
+    },
+    success: {
+      201: {
+        mediaType: "application/json",
+        required: [
+          "room",
+          "room.slug",
+          "room.open",
+          "room.opened_at",
+          "visitor",
+          "visitor.id",
+          "visitor.host",
+          "socket",
+          "socket.url",
+          "socket.token",
+          "socket.expires_at",
+        ],
+      },
+    },
+  },
+} as const satisfies Record<keyof PlazaOperations, Operation>;
+
+/** How the credential travels. */
+export const securitySchemes = {
+  visitorToken: { type: "bearer" },
+} as const satisfies Record<string, SecurityScheme>;

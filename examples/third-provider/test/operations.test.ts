@@ -1,0 +1,40 @@
+import type { Operation } from "@roomkey/http";
+import { expect, it } from "vitest";
+import { operations, securitySchemes } from "../src/operations.js";
+import { documented, type Schema, server } from "./document.js";
+
+const table: Readonly<Record<string, Operation>> = operations;
+
+it("the table holds the operations of the document", () => {
+  expect(Object.keys(table)).toEqual(documented.map(({ id }) => id));
+});
+
+it.each(documented)("$id is called as the document says", (operation) => {
+  const { method, path, security, parameters, requestSchema, responses } = operation;
+  const rule = table[operation.id];
+  expect(rule).toMatchObject({ method, path, server, security });
+  expect(security.filter((name) => !(name in securitySchemes))).toEqual([]);
+  expect(Object.entries(rule?.parameters ?? {}).map(([name, rules]) => [name, rules.in])).toEqual(
+    parameters.map((parameter) => [parameter.name, parameter.in]),
+  );
+  const fields = Object.entries(rule?.body?.fields ?? {});
+  expect(fields.map(([name, { type, required }]) => [name, type, required])).toEqual(
+    Object.entries(requestSchema.properties ?? {}).map(([name, { type }]) => [
+      name,
+      type,
+      requestSchema.required?.includes(name) ?? false,
+    ]),
+  );
+  const successes = responses.filter(({ status }) => status < 300);
+  expect(
+    Object.entries(rule?.success ?? {}).map(([status, { required }]) => [Number(status), required]),
+  ).toEqual(successes.map(({ status, schema }) => [status, requiredPaths(schema)]));
+});
+
+/** Paths of the members that a schema requires: `room`, `room.slug`, … */
+function requiredPaths({ required = [], properties = {} }: Schema, prefix = ""): string[] {
+  return required.flatMap((name) => [
+    prefix + name,
+    ...requiredPaths(properties[name] ?? { type: "" }, `${prefix}${name}.`),
+  ]);
+}
