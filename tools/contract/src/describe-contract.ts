@@ -1,120 +1,57 @@
-import type { CallOptions, ChatErrorCode } from "@roomkey/http";
 import { type MockServers, startMockServers } from "@roomkey/mock-servers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type BundledDocument,
-  type DocumentedAnswer,
-  documentedAnswers,
-  documentedRequests,
-  operationIds,
-} from "./documented.js";
+import { allMethods, type Contract } from "./contract.js";
+import { Coverage } from "./coverage.js";
+import { describeAnswers } from "./describe-answers.js";
+import { describeRequests } from "./describe-requests.js";
+import { documentedOperations, documentedRequests } from "./documented.js";
 
-type Method = ((input: never, options?: CallOptions) => Promise<unknown>) & {
-  result(input: never, options?: CallOptions): Promise<{ readonly status: number | null }>;
-};
+export type { Contract } from "./contract.js";
 
-/** What a contract is between: a document and the clients that speak it. */
-export interface Contract {
-  readonly document: BundledDocument;
-  /** The clients of the document, pointed at the mock servers. Together they have every operation. */
-  readonly clients: (mocks: MockServers) => readonly object[];
-  /** What the provider calls an error with this body: the `providerCode` of the error. */
-  readonly providerCode: (body: unknown) => string | null;
-}
-
-/** Stands for the `default` response: a status that no document lists on its own. */
-const DEFAULT_STATUS = 418;
-
-const CODES: Readonly<Record<number, ChatErrorCode>> = {
-  401: "unauthenticated",
-  402: "payment_required",
-  403: "permission_denied",
-  404: "not_found",
-  429: "rate_limited",
-};
-
-function codeOf(status: number): ChatErrorCode {
-  return CODES[status] ?? (status >= 500 ? "unavailable" : "invalid_request");
-}
+/** Where a run writes what it has proven, in the folder of the package. */
+const COVERAGE_FILE = "test-results/contract.json";
 
 /**
- * Proves that a document, its clients and its mock server agree: every documented answer is forced
- * and must come out as designed, every documented request is sent and must be found valid.
+ * Proves that a document, its clients and its mock server agree, in both directions. Everything is
+ * enumerated from the document, so a new operation is covered the day it is written.
  */
 export function describeContract(name: string, contract: Contract): void {
-  const { document, providerCode } = contract;
-  let mocks: MockServers;
-  let methods: Readonly<Record<string, Method>>;
+  const { document } = contract;
+  const coverage = new Coverage();
+  let running: MockServers;
+  const mocks = { servers: () => running };
 
   beforeAll(async () => {
-    mocks = await startMockServers({ ibmVideoPort: 0, blendvisionPort: 0 });
-    methods = Object.assign({}, ...contract.clients(mocks));
+    running = await startMockServers({ ibmVideoPort: 0, blendvisionPort: 0 });
   });
-  afterAll(() => mocks.stop());
-
-  const requests = documentedRequests(document);
-  const call = (operationId: string) => {
-    const method = methods[operationId];
-    const input = requests.find((request) => request.operationId === operationId)?.input;
-    if (method === undefined) throw new Error(`no client has the operation ${operationId}`);
-    return { method, input: input as never };
-  };
-  const force = ({ status, example }: DocumentedAnswer) => {
-    const code = status === "default" ? DEFAULT_STATUS : Number(status);
-    return {
-      code,
-      options: { headers: { prefer: `code=${code}, example=${example}, force=true` } },
-    };
-  };
-  const titled = documentedAnswers(document).map((answer) => {
-    const { operationId, status, example } = answer;
-    return [`${operationId} ${status} ${example}`, answer] as const;
+  afterAll(async () => {
+    coverage.write(COVERAGE_FILE);
+    await running.stop();
   });
 
-  describe(`${name}: documented answers`, () => {
-    it.each(titled.filter(([, { status }]) => status.startsWith("2")))("%s", async (_, answer) => {
-      const { method, input } = call(answer.operationId);
-      const { code, options } = force(answer);
-      const result = await method.result(input, options);
-      expect(result).toMatchObject({ ok: true, status: code });
-      expect((result as { data?: unknown }).data).toEqual(answer.value);
-      await expect(method(input, options)).resolves.toEqual(answer.value);
-    });
-
-    it.each(titled.filter(([, { status }]) => !status.startsWith("2")))("%s", async (_, answer) => {
-      const { method, input } = call(answer.operationId);
-      const { code, options } = force(answer);
-      const error = {
-        code: codeOf(code),
-        status: code,
-        operation: answer.operationId,
-        body: answer.value,
-        providerCode: providerCode(answer.value),
-      };
-      await expect(method.result(input, options)).resolves.toMatchObject({
-        ok: false,
-        status: code,
-        error,
-      });
-      await expect(method(input, options)).rejects.toMatchObject(error);
-    });
-  });
+  describeAnswers(name, contract, mocks, coverage);
+  describeRequests(name, contract, mocks);
 
   describe(`${name}: documented requests`, () => {
-    it.each(requests.map((request) => [`${request.operationId} ${request.example}`, request]))(
-      "%s",
-      async (_, { operationId, input }) => {
-        const { method } = call(operationId as string);
-        const before = mocks.requests().length;
-        await method(input as never);
-        expect(mocks.requests().slice(before)).toMatchObject([{ operationId, violations: [] }]);
-      },
-    );
+    const requests = documentedRequests(document);
+
+    it.each(
+      requests.map((request) => [`${request.operationId} ${request.example}`, request] as const),
+    )("%s breaks no rule", async (_, { operationId, input }) => {
+      running.reset();
+      await allMethods(contract, { baseUrl: contract.baseUrl(running) })[operationId]?.(
+        input as never,
+      );
+      expect(running.requests()).toMatchObject([{ operationId, violations: [] }]);
+    });
 
     it("cover every operation, and a client has each", () => {
-      const ids = [...operationIds(document)].sort();
+      const ids = documentedOperations(document)
+        .map(({ operationId }) => operationId)
+        .sort();
       expect([...new Set(requests.map(({ operationId }) => operationId))].sort()).toEqual(ids);
-      expect(Object.keys(methods).sort()).toEqual(ids);
+      const settings = { baseUrl: contract.baseUrl(running) };
+      expect(Object.keys(allMethods(contract, settings)).sort()).toEqual(ids);
     });
   });
 }

@@ -1,10 +1,12 @@
 /** The parts of a bundled OpenAPI document that the contract is about, enumerated. */
+import type { Schema } from "./schema.js";
 
 interface Example {
   readonly value: unknown;
 }
 
 interface MediaType {
+  readonly schema?: Schema;
   readonly examples?: Readonly<Record<string, Example>>;
 }
 
@@ -14,6 +16,7 @@ interface Response {
 
 interface Parameter {
   readonly name: string;
+  readonly schema?: Schema;
   readonly in: string;
   readonly example?: unknown;
 }
@@ -23,6 +26,7 @@ interface DocumentOperation {
   readonly parameters?: readonly Reference<Parameter>[];
   readonly requestBody?: Reference<{ readonly content: Readonly<Record<string, MediaType>> }>;
   readonly responses: Readonly<Record<string, Reference<Response>>>;
+  readonly security?: readonly object[];
 }
 
 type Reference<Target> = Target | { readonly $ref: string };
@@ -51,11 +55,13 @@ export interface DocumentedRequest {
 
 const METHODS = new Set(["get", "put", "post", "delete", "patch"]);
 
-function operationsOf(document: BundledDocument): readonly DocumentOperation[] {
-  return Object.values(document.paths).flatMap((item) =>
+function operationsOf(
+  document: BundledDocument,
+): readonly (DocumentOperation & { readonly path: string })[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item as Readonly<Record<string, unknown>>)
       .filter(([method]) => METHODS.has(method))
-      .map(([, operation]) => operation as DocumentOperation),
+      .map(([, operation]) => ({ ...(operation as DocumentOperation), path })),
   );
 }
 
@@ -113,7 +119,43 @@ export function documentedRequests(document: BundledDocument): readonly Document
   });
 }
 
-/** The `operationId` of every operation of a document. */
-export function operationIds(document: BundledDocument): readonly string[] {
-  return operationsOf(document).map(({ operationId }) => operationId);
+/** One operation, as the request direction looks at it. */
+export interface DocumentedOperation {
+  readonly operationId: string;
+  /** Template: `/channels/{channelId}/chat.json`. */
+  readonly path: string;
+  readonly pathSchemas: Readonly<Record<string, Schema>>;
+  readonly body: { readonly mediaType: string; readonly schema: Schema } | null;
+  readonly statuses: readonly string[];
+  readonly needsCredential: boolean;
+}
+
+/** Every operation. */
+export function documentedOperations(document: BundledDocument): readonly DocumentedOperation[] {
+  return operationsOf(document).map(({ operationId, path, security = [], ...operation }) => {
+    const parameters = (operation.parameters ?? []).map((one) => resolve(document, one));
+    const inPath = parameters.filter((parameter) => parameter.in === "path");
+    const content = operation.requestBody && resolve(document, operation.requestBody).content;
+    const [body] = Object.entries(content ?? {});
+    return {
+      operationId,
+      path,
+      pathSchemas: Object.fromEntries(inPath.map(({ name, schema = {} }) => [name, schema])),
+      body: body === undefined ? null : { mediaType: body[0], schema: body[1].schema ?? {} },
+      statuses: Object.keys(operation.responses),
+      needsCredential: security.length > 0,
+    };
+  });
+}
+
+/** The schema of each documented 2xx answer, by operationId. */
+export function successSchemas(document: BundledDocument): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(
+    operationsOf(document).flatMap(({ operationId, responses }) =>
+      Object.entries(responses)
+        .filter(([status]) => status.startsWith("2"))
+        .flatMap(([, response]) => Object.values(resolve(document, response).content ?? {}))
+        .map(({ schema = {} }) => [operationId, schema]),
+    ),
+  );
 }

@@ -17,13 +17,14 @@ const NAMES: Readonly<Record<number, string>> = {
 
 describeContract("blendvision", {
   document,
-  clients: ({ blendvision: baseUrl }) => [
-    createBlendVisionClient({ chatroomToken: "fake-chatroom-token", baseUrl, retry: false }),
+  baseUrl: (mocks) => mocks.blendvision,
+  clients: ({ credential, ...settings }) => [
+    createBlendVisionClient({ chatroomToken: credential, retry: false, ...settings }),
     createBlendVisionServerClient({
-      apiToken: "fake-api-token",
-      organizationId: "fake-organization",
-      baseUrl,
+      apiToken: credential,
+      organizationId: credential,
       retry: false,
+      ...settings,
     }),
   ],
   providerCode: (body) => NAMES[(body as { code: number }).code] ?? null,

@@ -5,9 +5,10 @@ import { createIbmVideoServerClient } from "../../src/server.js";
 
 describeContract("ibm-video", {
   document,
-  clients: ({ ibmVideo: baseUrl }) => [
-    createIbmVideoClient({ accessToken: "fake-access-token", baseUrl, retry: false }),
-    createIbmVideoServerClient({ clientSecret: "fake-client-secret", baseUrl, retry: false }),
+  baseUrl: ({ ibmVideo }) => ibmVideo,
+  clients: ({ credential, ...settings }) => [
+    createIbmVideoClient({ accessToken: credential, retry: false, ...settings }),
+    createIbmVideoServerClient({ clientSecret: credential, retry: false, ...settings }),
   ],
   providerCode: (body) => (body as { error?: string }).error ?? null,
 });
