@@ -1,5 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { typecheck: { enabled: true, tsconfig: "./tsconfig.json" } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: { enabled: true, tsconfig: "./tsconfig.json" },
+    coverage: {
+      include: ["src/**/*.ts"],
+      reporter: ["text-summary", "json"],
+      thresholds: { 100: true },
+    },
+  },
 });

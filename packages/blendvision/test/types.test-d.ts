@@ -1,5 +1,5 @@
 import { expectTypeOf, it } from "vitest";
-import { createBlendVisionClient } from "../src/index.js";
+import { createBlendVisionClient, isApiError } from "../src/index.js";
 import { createBlendVisionServerClient } from "../src/server.js";
 
 const client = createBlendVisionClient({ chatroomToken: "fake" });
@@ -30,4 +30,22 @@ it("every error status has the same body, those that no document lists included"
     expectTypeOf(result.error.body.message).toEqualTypeOf<string | undefined>();
   if (result.status === 418)
     expectTypeOf(result.error.body.message).toEqualTypeOf<string | undefined>();
+});
+
+it("a caught error narrows by operation and status to its documented body", async () => {
+  try {
+    await client.getChatroom();
+  } catch (error) {
+    // @ts-expect-error nothing is known yet
+    error.body;
+    if (isApiError(error, "getChatroom", 401)) {
+      expectTypeOf(error.body.message).toEqualTypeOf<string | undefined>();
+      expectTypeOf(error.status).toEqualTypeOf<401>();
+    }
+    if (isApiError(error, "createChatroomToken", 418)) {
+      expectTypeOf(error.body.code).toEqualTypeOf<number | undefined>();
+    }
+    // @ts-expect-error there is no such operation
+    isApiError(error, "closeChatroom");
+  }
 });

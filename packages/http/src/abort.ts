@@ -6,6 +6,26 @@ export function signalOf(
   return init?.signal ?? (input instanceof Request ? input.signal : undefined);
 }
 
+const waiting = new WeakMap<EventTarget, Set<() => void>>();
+
+/**
+ * Calls back when a signal is aborted; gives a function that calls it off. However many wait, the
+ * signal has one listener: Node warns of a leak from the eleventh on.
+ */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const callbacks = waiting.get(signal) ?? new Set();
+  if (callbacks.size === 0) signal.addEventListener("abort", callAll);
+  waiting.set(signal, callbacks.add(callback));
+  return () => {
+    callbacks.delete(callback);
+    if (callbacks.size === 0) signal.removeEventListener("abort", callAll);
+  };
+}
+
+function callAll(this: AbortSignal): void {
+  for (const callback of waiting.get(this) ?? []) callback();
+}
+
 /**
  * Waits for work until a signal is aborted, then rejects with its reason at once, whether or not
  * the work listens to the signal. Leaves no listener behind.
@@ -15,15 +35,16 @@ export async function untilAborted<Result>(
   work: Promise<Result>,
 ): Promise<Result> {
   if (signal === undefined) return work;
-  let stop: () => void = () => {};
+  let stop!: () => void;
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop);
+    const fail = (): void => reject(signal.reason);
+    stop = onAbort(signal, fail);
+    // An abort that has been is not told any more.
+    if (signal.aborted) fail();
   });
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    signal.removeEventListener("abort", stop);
+    stop();
   }
 }

@@ -1,6 +1,6 @@
 import { ChatError, type ChatErrorInit } from "./chat-error.js";
-import { maskText, maskValue } from "./mask.js";
 import { maskHeaders } from "./mask-headers.js";
+import { maskValue } from "./mask-value.js";
 
 /** What an HTTP error is built from. Secrets in it are masked when the error is built. */
 export interface ApiErrorInit<Body = unknown> extends ChatErrorInit {
@@ -33,11 +33,10 @@ export abstract class ApiError<Body = unknown, Status extends number = number> e
     super(name, `${init.status}${said === "" ? "" : ` (${said})`}: ${hint}`, init);
     const secrets = init.call?.secrets;
     this.status = init.status as Status;
-    this.providerCode = init.providerCode === null ? null : maskText(init.providerCode, secrets);
-    this.providerMessage =
-      init.providerMessage === null ? null : maskText(init.providerMessage, secrets);
+    this.providerCode = maskValue(init.providerCode, secrets);
+    this.providerMessage = maskValue(init.providerMessage, secrets);
     this.body = maskValue(init.body, secrets);
     this.headers = maskHeaders(init.headers, secrets);
-    this.requestId = init.requestId;
+    this.requestId = maskValue(init.requestId, secrets);
   }
 }

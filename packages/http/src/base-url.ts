@@ -7,14 +7,15 @@ import { ConfigurationError } from "./errors.js";
  * credentials, which would end up in the middle of every address.
  */
 export function normalizeBaseUrl(baseUrl: string): string {
-  const refuse = (reason: string, cause?: unknown): never => {
-    throw new ConfigurationError(`baseUrl ${reason}`, { argument: "baseUrl", cause });
+  const refuse = (reason: string): never => {
+    throw new ConfigurationError(`baseUrl ${reason}`, { argument: "baseUrl" });
   };
   let url: URL;
   try {
     url = new URL(baseUrl);
-  } catch (cause) {
-    return refuse("must be an absolute URL such as https://api.example.com", cause);
+  } catch {
+    // The parser's own error repeats the URL, which may hold credentials.
+    return refuse("must be an absolute URL such as https://api.example.com");
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") refuse("must be an http or https URL");
   if (url.search !== "" || url.hash !== "") refuse("may have no query and no fragment");

@@ -1,3 +1,4 @@
+import { signalOf, untilAborted } from "./abort.js";
 import { type CallContext, contextOf } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { FetchDecorator } from "./fetch.js";
@@ -5,13 +6,7 @@ import type { FetchDecorator } from "./fetch.js";
 /** Largest answer that is read, in bytes, unless told otherwise: 5 MB. */
 export const DEFAULT_BODY_LIMIT = 5_000_000;
 
-interface Body {
-  readonly text: string;
-  /** In bytes. */
-  readonly size: number;
-}
-
-const buffered = new WeakMap<globalThis.Response, Body>();
+const buffered = new WeakMap<globalThis.Response, Uint8Array>();
 
 /**
  * Reads each answer to its end before it is handed on, so that whatever stands outside (a timeout,
@@ -23,22 +18,31 @@ const buffered = new WeakMap<globalThis.Response, Body>();
 export function bufferBody(limit: number = DEFAULT_BODY_LIMIT): FetchDecorator {
   return (next) => async (input, init) => {
     const context = contextOf(init);
+    const signal = signalOf(input, init);
     const response = await next(input, init);
-    context.phase = "body";
-    buffered.set(response, await read(response, limit, context));
+    // An answer that comes too late says nothing about what the call is doing now.
+    if (signal?.aborted !== true) context.phase = "body";
+    buffered.set(response, await read(response, limit, context, signal));
     context.phase = "headers";
     return response;
   };
 }
 
-/** The text of a response that passed `bufferBody`. */
-export function bufferedText(response: globalThis.Response): string {
-  return buffered.get(response)?.text ?? "";
+/**
+ * The text of a response that passed `bufferBody`.
+ *
+ * @throws TypeError when `fatal` is set and the body is not UTF-8.
+ */
+export function bufferedText(
+  response: globalThis.Response,
+  { fatal = false }: { readonly fatal?: boolean } = {},
+): string {
+  return new TextDecoder("utf-8", { fatal }).decode(buffered.get(response));
 }
 
 /** Bytes of a response's body; null where it did not pass `bufferBody`. */
 export function bufferedSize(response: globalThis.Response): number | null {
-  return buffered.get(response)?.size ?? null;
+  return buffered.get(response)?.byteLength ?? null;
 }
 
 /** Whether a response passed `bufferBody`. */
@@ -50,28 +54,44 @@ async function read(
   response: globalThis.Response,
   limit: number,
   call: CallContext,
-): Promise<Body> {
-  if (response.body === null) return { text: "", size: 0 };
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  let bytes = new Uint8Array();
+  if (response.body === null) return bytes;
   const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
   let size = 0;
   const fail = (message: string, cause?: unknown): never => {
     throw new UnexpectedResponseError(message, { call, status: response.status, cause });
   };
+  // Not waited for: whoever sends too much may also never end.
+  const stop = (): void => void reader.cancel().catch(() => {});
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      size += part.value.byteLength;
-      if (size > limit) {
-        await reader.cancel();
+    for (;;) {
+      const part = await untilAborted(signal, reader.read());
+      if (part.done) break;
+      if (size + part.value.byteLength > limit) {
+        stop();
         if (response.ok) fail(`the body is larger than ${limit} bytes`);
         break;
       }
-      text += decoder.decode(part.value, { stream: true });
+      bytes = withRoom(bytes, size + part.value.byteLength);
+      bytes.set(part.value, size);
+      size += part.value.byteLength;
     }
   } catch (cause) {
     if (cause instanceof UnexpectedResponseError) throw cause;
+    // A fetch that ignores its signal would go on, though nobody waits any more.
+    stop();
+    signal?.throwIfAborted();
     if (response.ok) fail(`the body broke off after ${size} bytes`, cause);
   }
-  return { text: text + decoder.decode(), size };
+  return bytes.subarray(0, size);
+}
+
+/** Doubled where it is too small: a thousand small parts cost no more than one large one. */
+function withRoom(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
+  if (size <= bytes.byteLength) return bytes;
+  const larger = new Uint8Array(Math.max(size, 2 * bytes.byteLength));
+  larger.set(bytes);
+  return larger;
 }

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "./clock.js";
 import type { Token, TokenRefresh, TokenRequest } from "./token-source.js";
-import { readStored, type TokenStore, writeStored } from "./token-store.js";
+import { readStored, type StoredToken, type TokenStore, writeStored } from "./token-store.js";
 
 /** Options of `cachedToken`. */
 export interface CachedTokenOptions {
@@ -8,12 +8,17 @@ export interface CachedTokenOptions {
   readonly refreshAheadMs?: number;
   /** A token this close to its expiry is not given out any more. Default 5,000 ms. */
   readonly minTtlMs?: number;
-  /** Shares the token with other processes; keyv's own shape. A store that fails is done without. */
+  /**
+   * Shares the token with other processes; keyv's own shape. Read before a token is fetched, written
+   * after. A store that fails is done without.
+   */
   readonly store?: TokenStore;
   /** Key in the store. Default `roomkey:token`; sources of different tokens need different keys. */
   readonly storeKey?: string;
-  /** Default: the real time. */
-  readonly clock?: Pick<Clock, "now">;
+  /** How long the store may take to answer before it is done without. Default 1,000 ms. */
+  readonly storeTimeoutMs?: number;
+  /** Default: the real time. `schedule` is needed for `storeTimeoutMs` alone. */
+  readonly clock?: Pick<Clock, "now"> & Partial<Clock>;
 }
 
 /** What `fetchToken` is told. */
@@ -41,8 +46,16 @@ export function cachedToken(
   fetchToken: (request: FetchTokenRequest) => string | Token | Promise<string | Token>,
   options: CachedTokenOptions = {},
 ): (request?: TokenRequest) => Promise<Token> {
-  const { refreshAheadMs = 60_000, minTtlMs = 5_000, clock = systemClock } = options;
-  const { store, storeKey = "roomkey:token" } = options;
+  const { refreshAheadMs = 60_000, minTtlMs = 5_000 } = options;
+  const clock: NonNullable<CachedTokenOptions["clock"]> = options.clock ?? systemClock;
+  const { store, storeKey = "roomkey:token", storeTimeoutMs = 1_000 } = options;
+  const place: StoredToken = {
+    store,
+    key: storeKey,
+    timeoutMs: storeTimeoutMs,
+    schedule: (callback, ms) =>
+      clock.schedule?.(callback, ms) ?? systemClock.schedule(callback, ms),
+  };
   let current: Token | null = null;
   let running: Refresh | null = null;
 
@@ -50,11 +63,11 @@ export function cachedToken(
     token.expiresAt === undefined ? Number.POSITIVE_INFINITY : +token.expiresAt - clock.now();
 
   const load = async (rejected: string | undefined, enoughMs: number): Promise<Token> => {
-    const stored = await readStored(store, storeKey);
+    const stored = await readStored(place);
     if (stored !== null && stored.value !== rejected && timeLeft(stored) > enoughMs) return stored;
     const fetched = await fetchToken(rejected === undefined ? {} : { rejected });
     const token = typeof fetched === "string" ? { value: fetched } : fetched;
-    await writeStored(store, storeKey, token, timeLeft(token));
+    await writeStored(place, token, timeLeft(token));
     return token;
   };
 
@@ -96,7 +109,7 @@ export function cachedToken(
       return refresh(request.rejected === undefined ? "expired" : "rejected", request);
     }
     const left = timeLeft(current);
-    if (left <= minTtlMs) return refresh("expired", { ...request });
+    if (left <= minTtlMs) return refresh("expired", request);
     if (left <= refreshAheadMs) refresh("ahead", request).catch(() => {});
     return current;
   };

@@ -9,6 +9,8 @@ export type CallPhase = "token" | "headers" | "body" | "retry-wait";
  * shared between calls.
  */
 export interface CallContext extends Partial<CallName> {
+  /** Path of the operation in its document, with its parameters in braces. */
+  readonly template?: string;
   /** Requests sent so far. */
   attempts: number;
   /** What ended each attempt that was followed by another: an error, or a response. */
@@ -28,7 +30,7 @@ type WithContext = RequestInit & { readonly [CONTEXT]?: CallContext };
 
 /** A fresh context. */
 export function createContext(
-  known: Partial<CallName & Pick<CallContext, "readProviderError">> = {},
+  known: Partial<CallName & Pick<CallContext, "readProviderError" | "template">> = {},
 ): CallContext {
   return {
     ...known,

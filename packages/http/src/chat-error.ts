@@ -1,6 +1,6 @@
 import type { CallContext } from "./call-context.js";
 import { maskText } from "./mask.js";
-import { maskError } from "./mask-error.js";
+import { maskValue } from "./mask-value.js";
 
 /** The stable code of each error class; compare this rather than the class across packages. */
 export type ChatErrorCode =
@@ -44,7 +44,7 @@ export abstract class ChatError extends Error {
     // Masked here and not when printed: a logger reads `message` without asking.
     super(
       maskText(where === "" ? message : `${where}: ${message}`, call?.secrets),
-      cause === undefined ? undefined : { cause: maskError(cause, call?.secrets) },
+      cause === undefined ? undefined : { cause: maskValue(cause, call?.secrets) },
     );
     Object.defineProperties(this, {
       name: { value: name, configurable: true },

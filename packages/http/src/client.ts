@@ -8,8 +8,9 @@ import { emit } from "./emit.js";
 import { errorFromResponse } from "./error-from-response.js";
 import { ConfigurationError } from "./errors.js";
 import type { Fetch } from "./fetch.js";
-import { isSecretName } from "./mask.js";
+import { maskValue } from "./mask-value.js";
 import { mergeOptions } from "./merge-options.js";
+import { noteSecrets } from "./note-secrets.js";
 import type { Operation, SecurityScheme } from "./operation.js";
 import type { OperationData, OperationInput, OperationResult } from "./operation-types.js";
 import { pipeline } from "./pipeline.js";
@@ -64,7 +65,8 @@ export function createClient<Operations>(
     const { provider, securitySchemes, readProviderError } = definition;
     const authentication = authenticate(operation.security, securitySchemes, credentials);
     const run = (input: WireInput = {}, callOptions: CallOptions = {}): Promise<Outcome> => {
-      const call = createContext({ provider, operation: id, readProviderError });
+      const { path: template } = operation;
+      const call = createContext({ provider, operation: id, template, readProviderError });
       for (const { hooks } of [options, callOptions]) if (hooks) call.listeners.add(hooks);
       const merged = mergeOptions(options, callOptions);
       const fetch = pipeline(authentication, merged);
@@ -104,7 +106,7 @@ async function perform(
 ): Promise<Outcome> {
   const { headers = {}, requestInit: init = {}, signal } = options;
   signal?.throwIfAborted();
-  noteSecrets(input.body, call);
+  noteSecrets([input, headers], call.secrets);
   const startedAt = Date.now();
   let response: globalThis.Response | null = null;
   const checked: Fetch = async (url, parts) => {
@@ -120,17 +122,14 @@ async function perform(
     const error = named(thrown, call);
     if (signal?.aborted !== true) {
       const durationMs = Date.now() - startedAt;
-      emit(call, "onError", () => ({ ...eventOf(call), error, durationMs }));
+      emit(call, "onError", () => ({
+        ...eventOf(call),
+        error: maskValue(error, call.secrets),
+        durationMs,
+      }));
     }
     if (!(error instanceof ChatError)) throw error;
     return { data: undefined, error, response };
-  }
-}
-
-/** Secret members of a body are masked wherever the provider echoes them. */
-function noteSecrets(body: WireInput["body"], call: CallContext): void {
-  for (const [name, value] of Object.entries(body ?? {})) {
-    if (typeof value === "string" && isSecretName(name)) call.secrets.add(value);
   }
 }
 
@@ -138,7 +137,7 @@ function noteSecrets(body: WireInput["body"], call: CallContext): void {
 function named(error: unknown, call: CallContext): unknown {
   if (!(error instanceof ConfigurationError) || error.operation !== null) return error;
   const { message, cause, argument } = error;
-  return new ConfigurationError(message, { call, cause, ...(argument && { argument }) });
+  return new ConfigurationError(message, { call, cause, ...(argument !== null && { argument }) });
 }
 
 function toResult({ data, error, response }: Outcome): unknown {

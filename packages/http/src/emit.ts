@@ -23,12 +23,21 @@ function run<Event>(hook: (event: Event) => unknown, event: Event, name: string)
   const report = (error: unknown): void => {
     if (reported.has(hook)) return;
     reported.add(hook);
-    console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(String(error))}`);
+    console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(textOf(error))}`);
   };
   try {
     const result = hook(event);
-    if (result instanceof Promise) result.catch(report);
+    if (typeof result === "object") Promise.resolve(result).catch(report);
   } catch (error) {
     report(error);
+  }
+}
+
+function textOf(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    // `Object.create(null)` has no text, and `toString` may throw.
+    return "an error without a text";
   }
 }

@@ -52,7 +52,7 @@ export function encodeScalar(name: string, value: unknown): string {
 }
 
 function encodeName(name: string): string {
-  return encodeURIComponent(name).replaceAll("%5B", "[").replaceAll("%5D", "]");
+  return encodeScalar(name, name).replaceAll("%5B", "[").replaceAll("%5D", "]");
 }
 
 function scalarText(value: unknown): string | null {

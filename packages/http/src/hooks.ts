@@ -23,7 +23,7 @@ export function hooks(
     const request = (): RequestEvent => ({
       ...eventOf(context),
       attempt,
-      ...describe(input, init),
+      ...describe(input, init, context.secrets),
     });
     emit(context, "onRequest", request);
     const response = await next(input, withContext(init, context));
@@ -40,12 +40,13 @@ export function hooks(
 function describe(
   input: Parameters<Fetch>[0],
   init: RequestInit | undefined,
+  secrets: ReadonlySet<string>,
 ): Pick<RequestEvent, "method" | "url" | "requestSize"> {
   const isRequest = input instanceof Request;
   const method = init?.method ?? (isRequest ? input.method : "GET");
   return {
     method: method.toUpperCase(),
-    url: maskText(isRequest ? input.url : String(input)),
+    url: maskText(isRequest ? input.url : String(input), secrets),
     requestSize: sizeOf(init?.body ?? (isRequest ? input.body : null)),
   };
 }

@@ -23,7 +23,8 @@ export type * from "./events.js";
 export type { Fetch, FetchDecorator } from "./fetch.js";
 export { type ApiErrorGuard, createApiErrorGuard, isChatError } from "./guards.js";
 export { hooks } from "./hooks.js";
-export { isSecretName, MASK, maskText, maskValue } from "./mask.js";
+export { isSecretName, MASK, maskText } from "./mask.js";
+export { maskValue } from "./mask-value.js";
 export { maskedWhenPrinted } from "./masked.js";
 export { networkErrors } from "./network-errors.js";
 export type {
@@ -46,6 +47,7 @@ export type {
 export type { ProviderError, ReadProviderError } from "./provider-error.js";
 export { refuseInBrowser } from "./refuse-in-browser.js";
 export { type FailedAttempt, type RetryOptions, retry } from "./retry.js";
+export { type SplitTokenOptions, splitTokenOptions } from "./split-token-options.js";
 export { type TimeoutOptions, timeout } from "./timeout.js";
 export { TimeoutError, type TimeoutScope } from "./timeout-error.js";
 export type { Token, TokenRefresh, TokenRequest, TokenSource } from "./token-source.js";

@@ -1,4 +1,4 @@
-import { maskValue } from "./mask.js";
+import { maskValue } from "./mask-value.js";
 
 /** Node's key for a custom `util.inspect`; a plain symbol elsewhere, which does no harm. */
 const INSPECT: symbol = Symbol.for("nodejs.util.inspect.custom");

@@ -23,5 +23,7 @@ export function networkErrors(): FetchDecorator {
 }
 
 function hostOf(input: string | URL | globalThis.Request): string {
-  return new URL(input instanceof Request ? input.url : input).host;
+  const url = input instanceof Request ? input.url : String(input);
+  // A page may fetch an address without a host.
+  return URL.canParse(url) ? new URL(url).host : "this address";
 }

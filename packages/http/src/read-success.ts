@@ -1,4 +1,4 @@
-import { bufferedText } from "./buffer-body.js";
+import { bufferedSize, bufferedText } from "./buffer-body.js";
 import type { CallContext } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { Operation } from "./operation.js";
@@ -27,7 +27,7 @@ export function readSuccess(
       status,
     });
   }
-  const data = parse(bufferedText(response), status, call);
+  const data = parse(response, call);
   const isObject = typeof data === "object" && data !== null;
   const path = isObject ? missingMember(data, rule.required) : "";
   if (path !== null) {
@@ -37,12 +37,14 @@ export function readSuccess(
   return data;
 }
 
-function parse(text: string, status: number, call: CallContext): unknown {
+function parse(response: globalThis.Response, call: CallContext): unknown {
+  const { status } = response;
   try {
-    return JSON.parse(text);
+    // Bytes that are not UTF-8 are not replaced: an id or a secret would be another one.
+    return JSON.parse(bufferedText(response, { fatal: true }));
   } catch {
     // The parser's own error quotes the text, which may hold a secret: it is not passed on.
-    const what = text === "" ? "the body is empty" : "the body is broken JSON";
+    const what = bufferedSize(response) === 0 ? "the body is empty" : "the body is broken JSON";
     throw new UnexpectedResponseError(what, { call, status });
   }
 }

@@ -4,7 +4,9 @@
  * not asked for, unless the object itself is a required path.
  */
 export function missingMember(value: unknown, paths: readonly string[]): string | null {
-  return paths.find((path) => lacks(value, path.match(/[^.[\]]+|\[\]/g) ?? [])) ?? null;
+  return (
+    paths.find((path) => lacks(value, Array.from(path.matchAll(/[^.[\]]+|\[\]/g), String))) ?? null
+  );
 }
 
 function lacks(value: unknown, [step, ...rest]: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from "./clock.js";
 import { emit } from "./emit.js";
 import { errorFromResponse } from "./error-from-response.js";
 import type { Fetch, FetchDecorator } from "./fetch.js";
+import { maskValue } from "./mask-value.js";
 import { replayable } from "./replayable.js";
 import { retryAfterMs } from "./retry-after.js";
 import { isRetryableError, isRetryableStatus } from "./retryable.js";
@@ -48,7 +49,8 @@ export interface RetryOptions extends BackoffOptions {
  * Safe methods: after no answer, a timeout of one attempt, 408, 425, 429, 500, 502, 503, 504. Other
  * methods: only where the server surely did not act (429, 503, no connection). Waits as the provider
  * asks (`Retry-After`, `X-RateLimit-Reset`), else exponentially with full jitter. An abort ends the
- * wait at once. The body is sent whole on every attempt.
+ * wait at once. The body is sent whole on every attempt. A token source that fails ends the call: it
+ * may retry by rules of its own.
  */
 export function retry(options: RetryOptions = {}): FetchDecorator {
   const { attempts = 3, maxRetryAfterMs = 60_000, clock = systemClock } = options;
@@ -64,7 +66,7 @@ export function retry(options: RetryOptions = {}): FetchDecorator {
       const over = response?.ok === true || attempt >= attempts || signal?.aborted === true;
       const askedMs = response === undefined ? null : retryAfterMs(response.headers, clock.now());
       const failed = { ...outcome, attempt, method, retryAfterMs: askedMs };
-      if (over || (askedMs ?? 0) > maxRetryAfterMs || !(await decide(failed, options))) {
+      if (over || (askedMs ?? 0) > maxRetryAfterMs || !(await decide(failed, options, context))) {
         if (response === undefined) throw error;
         return response;
       }
@@ -91,17 +93,19 @@ function settle(answer: ReturnType<Fetch>): Promise<Settled> {
 async function decide(
   failed: Omit<FailedAttempt, "retryable">,
   { shouldRetry }: RetryOptions,
+  context: CallContext,
 ): Promise<boolean> {
   const { method, response, error } = failed;
   const retryable =
     response === undefined
-      ? isRetryableError(method, error)
+      ? isRetryableError(method, error, context)
       : isRetryableStatus(method, response.status);
   return shouldRetry === undefined ? retryable : shouldRetry({ ...failed, retryable });
 }
 
 function remember(context: CallContext, outcome: Settled, delayMs: number): void {
-  const { response, error } = outcome;
+  const { response } = outcome;
+  const error = maskValue(outcome.error, context.secrets);
   context.failures.push(response === undefined ? error : errorFromResponse(response, context));
   emit(context, "onRetry", () => ({
     ...eventOf(context),

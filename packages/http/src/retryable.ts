@@ -1,4 +1,4 @@
-import { ChatError } from "./chat-error.js";
+import type { CallContext } from "./call-context.js";
 import { NetworkError, UnexpectedResponseError } from "./errors.js";
 import { TimeoutError } from "./timeout-error.js";
 
@@ -22,18 +22,21 @@ export function isRetryableStatus(method: string, status: number): boolean {
 }
 
 /** Whether a failure without a status is worth another attempt, for a method. */
-export function isRetryableError(method: string, error: unknown): boolean {
+export function isRetryableError(
+  method: string,
+  error: unknown,
+  call: Pick<CallContext, "phase">,
+): boolean {
+  // A source that failed. Calls that shared one fetch would come back one by one, each with a fetch
+  // of its own: a stampede on an endpoint that is down.
+  if (call.phase === "token") return false;
   if (neverConnected(error)) return true;
   if (!SAFE_METHODS.has(method)) return false;
   if (error instanceof TimeoutError) return error.scope === "attempt";
   // A body that broke off has a cause; one that is too large or of the wrong type has none.
   if (error instanceof UnexpectedResponseError) return error.cause !== undefined;
   // What a plain fetch throws is a TypeError.
-  return error instanceof NetworkError || (error instanceof TypeError && !isChatError(error));
-}
-
-function isChatError(error: unknown): boolean {
-  return error instanceof ChatError;
+  return error instanceof NetworkError || error instanceof TypeError;
 }
 
 function neverConnected(error: unknown): boolean {

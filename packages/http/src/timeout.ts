@@ -1,4 +1,4 @@
-import { signalOf, untilAborted } from "./abort.js";
+import { onAbort, signalOf, untilAborted } from "./abort.js";
 import { isBuffered } from "./buffer-body.js";
 import { contextOf, withContext } from "./call-context.js";
 import { type Clock, systemClock } from "./clock.js";
@@ -32,8 +32,7 @@ export function timeout({ ms, scope, clock = systemClock }: TimeoutOptions): Fet
     outer?.throwIfAborted();
     const controller = new AbortController();
     const { signal } = controller;
-    const forward = (): void => controller.abort(outer?.reason);
-    outer?.addEventListener("abort", forward);
+    const unfollow = outer && onAbort(outer, () => controller.abort(outer.reason));
     const cancel =
       ms !== false &&
       clock.schedule(() => {
@@ -42,7 +41,7 @@ export function timeout({ ms, scope, clock = systemClock }: TimeoutOptions): Fet
       }, ms);
     const release = (): void => {
       if (cancel) cancel();
-      outer?.removeEventListener("abort", forward);
+      unfollow?.();
     };
     try {
       const work = next(input, withContext({ ...init, signal }, context));
@@ -52,7 +51,7 @@ export function timeout({ ms, scope, clock = systemClock }: TimeoutOptions): Fet
         return response;
       }
       context.phase = "body";
-      return watchBody(response, signal, release);
+      return watchBody(response, response.body, signal, release);
     } catch (error) {
       release();
       throw error;

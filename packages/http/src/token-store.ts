@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.js";
 import type { Token } from "./token-source.js";
 
 /** A key-value store with time to live, of the shape that keyv has. */
@@ -7,13 +8,18 @@ export interface TokenStore {
   set(key: string, value: unknown, ttlMs?: number): unknown;
 }
 
-/** The stored token; null where there is none, it is malformed, or the store fails. */
-export async function readStored(
-  store: TokenStore | undefined,
-  key: string,
-): Promise<Token | null> {
+/** Where a token is stored, and how long its store may take to answer. */
+export interface StoredToken {
+  readonly store: TokenStore | undefined;
+  readonly key: string;
+  readonly timeoutMs: number;
+  readonly schedule: Clock["schedule"];
+}
+
+/** The stored token; null where there is none, it is malformed, or the store fails or is slow. */
+export async function readStored(place: StoredToken): Promise<Token | null> {
   try {
-    const stored = await store?.get(key);
+    const stored = await inTime(place, (store) => store.get(place.key));
     if (typeof stored !== "object" || stored === null) return null;
     const { value, expiresAt } = stored as {
       readonly value?: unknown;
@@ -27,17 +33,38 @@ export async function readStored(
   }
 }
 
-/** Stores a token until it expires. A store that fails is done without. */
+/** Stores a token until it expires. A store that fails or is slow is done without. */
 export async function writeStored(
-  store: TokenStore | undefined,
-  key: string,
+  place: StoredToken,
   { value, expiresAt }: Token,
   ttlMs: number,
 ): Promise<void> {
   try {
-    if (expiresAt === undefined) await store?.set(key, { value });
-    else if (ttlMs > 0) await store?.set(key, { value, expiresAt: +expiresAt }, ttlMs);
+    await inTime(place, (store) => {
+      if (expiresAt === undefined) return store.set(place.key, { value });
+      return ttlMs > 0 && store.set(place.key, { value, expiresAt: +expiresAt }, ttlMs);
+    });
   } catch {
     // As above.
+  }
+}
+
+/**
+ * What the store answers. A client that has lost its server holds commands back until it finds it
+ * again, for many seconds: without a limit every call would wait with it.
+ */
+async function inTime(
+  { store, timeoutMs, schedule }: StoredToken,
+  work: (store: TokenStore) => unknown,
+): Promise<unknown> {
+  if (store === undefined) return undefined;
+  let cancel!: () => void;
+  const over = new Promise<never>((_, reject) => {
+    cancel = schedule(reject, timeoutMs);
+  });
+  try {
+    return await Promise.race([work(store), over]);
+  } finally {
+    cancel();
   }
 }

@@ -6,14 +6,15 @@ import { untilAborted } from "./abort.js";
  */
 export function watchBody(
   response: globalThis.Response,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
   signal: AbortSignal,
   release: () => void,
 ): globalThis.Response {
-  const reader = response.body?.getReader();
-  const body = new ReadableStream<Uint8Array>({
+  const reader = body.getReader();
+  const watchedBody = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const part = await untilAborted(signal, reader?.read() ?? Promise.reject());
+        const part = await untilAborted(signal, reader.read());
         if (!part.done) return controller.enqueue(part.value);
         controller.close();
       } catch (error) {
@@ -23,10 +24,10 @@ export function watchBody(
     },
     async cancel(reason) {
       release();
-      await reader?.cancel(reason);
+      await reader.cancel(reason);
     },
   });
   const { status, statusText, headers, url } = response;
-  const watched = new Response(body, { status, statusText, headers });
+  const watched = new Response(watchedBody, { status, statusText, headers });
   return Object.defineProperty(watched, "url", { value: url });
 }

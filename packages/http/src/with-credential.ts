@@ -2,6 +2,7 @@ import { signalOf, untilAborted } from "./abort.js";
 import { contextOf, eventOf, withContext } from "./call-context.js";
 import { emit } from "./emit.js";
 import type { FetchDecorator } from "./fetch.js";
+import { maskValue } from "./mask-value.js";
 import { type TokenRequest, type TokenSource, tokenValue } from "./token-source.js";
 
 /** How one credential travels. */
@@ -23,7 +24,9 @@ export function withCredential(credential: CredentialHeader): FetchDecorator {
   return (next) => async (input, init) => {
     const context = contextOf(init);
     const onRefresh: TokenRequest["onRefresh"] = (refresh) =>
-      emit(context, "onTokenRefresh", () => ({ ...eventOf(context), ...refresh }));
+      emit(context, "onTokenRefresh", () =>
+        maskValue({ ...eventOf(context), ...refresh }, context.secrets),
+      );
     const ask = async (request: TokenRequest): Promise<string> => {
       context.phase = "token";
       const asked = tokenValue(source, name, { ...request, onRefresh });
@@ -40,7 +43,7 @@ export function withCredential(credential: CredentialHeader): FetchDecorator {
     };
     const rejected = await ask({});
     const response = await send(rejected);
-    if (response.status !== 401 || typeof source !== "function" || !canBeSentAgain(input, init)) {
+    if (response.status !== 401 || !canBeSentAgain(input, init)) {
       return response;
     }
     const fresh = await ask({ rejected });

@@ -120,7 +120,7 @@ describe("a refused token", () => {
     const fresh = await Promise.all(Array.from({ length: 1000 }, () => ask({ rejected })));
     expect(new Set(fresh.map(({ value }) => value))).toEqual(new Set(["token-2"]));
     expect(fetchToken).toHaveBeenCalledTimes(2);
-    expect(fetchToken).toHaveBeenLastCalledWith({ rejected: "token-1" });
+    expect(fetchToken.mock.calls).toStrictEqual([[{}], [{ rejected: "token-1" }]]);
   });
 
   it("that has been replaced meanwhile is not fetched again", async () => {
@@ -162,6 +162,25 @@ describe("a refused token", () => {
     expect(fetchToken).toHaveBeenCalledTimes(3);
   });
 
+  it("is not undone by an older fetch that ends later, either", async () => {
+    const { ask, value, clock, fetchToken } = source();
+    await ask();
+    await clock.advance(9 * MINUTE);
+    const slow = deferred<string>();
+    const forced = deferred<string>();
+    fetchToken.mockReturnValueOnce(slow.promise).mockReturnValueOnce(forced.promise);
+    await value();
+    const fresh = ask({ rejected: "token-1" });
+    await settled();
+    slow.resolve("late");
+    await settled();
+    const joined = ask({ rejected: "token-1" });
+    forced.resolve("forced");
+    expect([(await fresh).value, (await joined).value]).toEqual(["forced", "forced"]);
+    expect(await value()).toBe("forced");
+    expect(fetchToken).toHaveBeenCalledTimes(3);
+  });
+
   it("lets callers who come meanwhile have the new one", async () => {
     const { ask, clock } = source();
     await ask();
@@ -183,13 +202,24 @@ describe("onRefresh", () => {
     fetchToken.mockRejectedValueOnce(new Error("down"));
     await ask({ rejected: "token-2", onRefresh: failed }).catch(() => {});
     await ask({ rejected: "token-2", onRefresh: rejected });
-    expect(told.map((hook) => hook.mock.calls)).toEqual([
+    expect(told.map((hook) => hook.mock.calls)).toStrictEqual([
       [[{ reason: "expired", durationMs: 0 }]],
       [],
       [[{ reason: "ahead", durationMs: 0 }]],
       [[{ reason: "rejected", durationMs: 0, error: new Error("down") }]],
       [[{ reason: "rejected", durationMs: 0 }]],
     ]);
+  });
+});
+
+describe("onRefresh, of a token that has run out", () => {
+  it("says that it had expired", async () => {
+    const { ask, clock } = source();
+    await ask();
+    await clock.advance(10 * MINUTE);
+    const onRefresh = vi.fn();
+    await ask({ onRefresh });
+    expect(onRefresh.mock.calls).toStrictEqual([[{ reason: "expired", durationMs: 0 }]]);
   });
 });
 
@@ -246,6 +276,14 @@ describe("a store", () => {
     await value();
     await settled();
     expect(await value()).toBe("token-2");
+  });
+
+  it("gives a token that is close to its expiry, where there is none at all", async () => {
+    const { store, entries } = shared();
+    const { value, clock, fetchToken } = source({ store });
+    entries.set("roomkey:token", { value: "old", expiresAt: clock.now() + MINUTE / 2 });
+    expect(await value()).toBe("old");
+    expect(fetchToken).not.toHaveBeenCalled();
   });
 
   it("is not asked to keep a token that has expired already", async () => {

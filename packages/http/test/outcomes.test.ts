@@ -194,6 +194,17 @@ describe("no answer", () => {
     await expect(testClient({ fetch }).readRoom.result(room, { signal })).rejects.toBe(reason);
   });
 
+  it("is what an answer counts as that comes after the caller's abort", async () => {
+    const reason = new Error("changed my mind");
+    const controller = new AbortController();
+    const { signal } = controller;
+    const late = async () => {
+      controller.abort(reason);
+      return Response.json(ROOM);
+    };
+    await expect(testClient({ fetch: late }).readRoom(room, { signal })).rejects.toBe(reason);
+  });
+
   it("is not even tried with a signal that is aborted already", async () => {
     const { fetch, sent } = fakeFetch(json(ROOM));
     const signal = AbortSignal.abort(new Error("too late"));

@@ -196,8 +196,10 @@ describe("an abort", () => {
       controller.abort();
       return refused();
     };
-    const { sent } = await run([answer, ok], {}, { signal: controller.signal });
+    const { sent, error } = await run([answer, ok], {}, { signal: controller.signal });
     expect(sent).toHaveLength(1);
+    // What the attempt ended with; to make the caller's reason of it is not the part of `retry`.
+    expect(error).toMatchObject({ message: "fetch failed" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compose, type Fetch, retry, timeout } from "../src/index.js";
 import { fakeClock, settled } from "./clock.js";
 import { fakeFetch, json, ROOM, testClient, text } from "./support.js";
@@ -112,6 +112,18 @@ describe("timeout while a body is read by somebody else", () => {
     expect(clock.pending).toBe(0);
   });
 
+  it("tells the source why the reader cancels, and keeps the address", async () => {
+    const cancel = vi.fn();
+    const answer = () => new Response(new ReadableStream({ cancel }));
+    const { clock, response } = await open(() =>
+      Object.defineProperty(answer(), "url", { value: URL_ }),
+    );
+    expect(response.url).toBe(URL_);
+    await response.body?.cancel("enough");
+    expect(cancel).toHaveBeenCalledWith("enough");
+    expect(clock.pending).toBe(0);
+  });
+
   it("lets go when the reader cancels, when the body breaks, and when the caller aborts", async () => {
     const cancelled = await open(stalling);
     await cancelled.response.body?.cancel();
@@ -195,6 +207,31 @@ describe("the deadlines of a client", () => {
     });
   });
 
+  it("say what the call was doing: waiting for headers, after a token or another attempt", async () => {
+    const accessToken = () => "fake-token";
+    const slow = testClient({ fetch: never, timeout: { attemptMs: 5 } }, { accessToken });
+    const call = slow.readRoom({ path: { roomId: "1" } });
+    await expect(call).rejects.toMatchObject({
+      phase: "headers",
+      message: "test readRoom: one attempt took longer than 5 ms (headers)",
+    });
+    let sent = 0;
+    const fetch: Fetch = async (...args) => {
+      sent += 1;
+      return sent === 1 ? new Response(null, { status: 503 }) : never(...args);
+    };
+    const retried = testClient({
+      fetch,
+      retry: { random: () => 0 },
+      timeout: { attemptMs: false, totalMs: 50 },
+    });
+    await expect(retried.listRooms()).rejects.toMatchObject({
+      phase: "headers",
+      message: "test listRooms: the whole call took longer than 50 ms (headers)",
+    });
+    expect(sent).toBe(2);
+  });
+
   it("can be set one by one for a call, and switched off", async () => {
     const client = testClient({ fetch: never, timeout: { attemptMs: 5, totalMs: false } });
     const total = client.listRooms({}, { timeout: { attemptMs: false, totalMs: 5 } });
@@ -210,15 +247,19 @@ describe("the deadlines of a client", () => {
 function countListeners() {
   const controller = new AbortController();
   const { signal } = controller;
-  let count = 0;
+  const listeners = new Map<unknown, string>();
   const { addEventListener, removeEventListener } = signal;
   signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
-    count += 1;
+    listeners.set(args[1], args[0]);
     addEventListener.apply(signal, args);
   };
   signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-    count -= 1;
+    if (listeners.get(args[1]) === args[0]) listeners.delete(args[1]);
     removeEventListener.apply(signal, args);
   };
-  return { signal, count: () => count, abort: (reason: unknown) => controller.abort(reason) };
+  return {
+    signal,
+    count: () => listeners.size,
+    abort: (reason: unknown) => controller.abort(reason),
+  };
 }

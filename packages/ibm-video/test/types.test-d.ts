@@ -1,5 +1,5 @@
 import { expectTypeOf, it } from "vitest";
-import { createIbmVideoClient } from "../src/index.js";
+import { type components, createIbmVideoClient, isApiError } from "../src/index.js";
 import { createIbmVideoServerClient } from "../src/server.js";
 
 const client = createIbmVideoClient({ accessToken: "fake" });
@@ -35,4 +35,22 @@ it("data and error bodies are typed by status", async () => {
   }
   if (result.status === 402) expectTypeOf(result.error.body).toHaveProperty("error");
   if (result.status === 403) expectTypeOf(result.error.body).toBeUnknown();
+});
+
+it("a caught error narrows by operation and status to its documented body", async () => {
+  try {
+    await client.initializeChat({ path });
+  } catch (error) {
+    // @ts-expect-error nothing is known yet
+    error.body;
+    if (isApiError(error, "initializeChat", 402)) {
+      expectTypeOf(error.body).toEqualTypeOf<components["schemas"]["ChannelApiError"]>();
+      expectTypeOf(error.status).toEqualTypeOf<402>();
+    }
+    if (isApiError(error, "createAccessToken", 400)) expectTypeOf(error.body).not.toBeUnknown();
+    if (isApiError(error, "initializeChat", 418)) expectTypeOf(error.body).toBeUnknown();
+    if (isApiError(error, "initializeChat")) expectTypeOf(error.status).toBeNumber();
+    // @ts-expect-error there is no such operation
+    isApiError(error, "closeChat", 402);
+  }
 });

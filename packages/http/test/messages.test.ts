@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import {
+  ConfigurationError,
+  isChatError,
+  NetworkError,
+  NotFoundError,
+  networkErrors,
+  TimeoutError,
+  UnexpectedResponseError,
+} from "../src/index.js";
+import { fakeFetch, json, testClient, text } from "./support.js";
+
+const room = { path: { roomId: "1" } };
+const failure = async (answer: () => Response) =>
+  (await testClient({ fetch: fakeFetch(answer).fetch })
+    .readRoom(room)
+    .catch((thrown: unknown) => thrown)) as Error;
+
+describe("the message of an error", () => {
+  it.each([
+    [304, "status 304 is no answer"],
+    [400, "400: the provider refused the request; check its values"],
+    [401, "401: the credential was not accepted; get a fresh one"],
+    [402, "402: the account's plan does not include this"],
+    [403, "403: the credential may not do this"],
+    [404, "404: there is nothing at this address; check the ids"],
+    [429, "429: too many requests; wait before the next one"],
+    [500, "500: the provider is unavailable; try again later"],
+  ])("after %i says what to do", async (status, message) => {
+    const error = await failure(text(null, { status }));
+    expect(error.message).toBe(`test readRoom: ${message}`);
+  });
+
+  it("repeats what the provider says", () => {
+    const { message } = new NotFoundError({
+      status: 404,
+      headers: new Headers(),
+      body: null,
+      providerCode: "NOT_FOUND",
+      providerMessage: "no such room",
+      requestId: null,
+    });
+    expect(message).toBe(
+      "404 (NOT_FOUND, no such room): there is nothing at this address; check the ids",
+    );
+  });
+
+  it.each([
+    [undefined, "accessToken is missing or empty"],
+    ["  ", "accessToken is missing or empty"],
+    [() => null as never, "accessToken is missing or empty"],
+    ["Bearer abc", 'accessToken must be the bare secret, without "Bearer" or "Basic" before it'],
+    ["a bearer b", "accessToken holds characters that no header may hold"],
+    ["ä", "accessToken holds characters that no header may hold"],
+  ])("about credential %j says what is wrong with it", async (accessToken, message) => {
+    const call = testClient({}, { accessToken }).readRoom(room);
+    await expect(call).rejects.toMatchObject({ message: `test readRoom: ${message}` });
+  });
+
+  it("names no call where none was under way", async () => {
+    const down = networkErrors()(() => Promise.reject(new Error("down")));
+    const call = (input: string | Request) => down(input).catch((thrown: unknown) => thrown);
+    const url = "https://api.example.com/rooms";
+    expect(await call(url)).toMatchObject({ message: "no answer from api.example.com" });
+    const request = new Request(url);
+    expect(await call(request)).toMatchObject({ message: "no answer from api.example.com" });
+    expect(await call("/rooms")).toMatchObject({
+      code: "network",
+      message: "no answer from this address",
+    });
+  });
+});
+
+describe("an error of ours", () => {
+  it.each([
+    [new ConfigurationError("x"), "ConfigurationError"],
+    [new NetworkError("x"), "NetworkError"],
+    [new UnexpectedResponseError("x", { status: 200 }), "UnexpectedResponseError"],
+    [new TimeoutError({ scope: "total", afterMs: 1, phase: "token" }), "TimeoutError"],
+  ])("made on its own knows of no call and no cause: %o", (error, name) => {
+    expect(error).toMatchObject({
+      name,
+      provider: null,
+      operation: null,
+      attempts: 0,
+      failures: [],
+    });
+    expect(error).not.toHaveProperty("cause");
+    expect(Object.keys(error)).not.toContain("name");
+    expect(Object.getOwnPropertyDescriptor(error, "name")).toMatchObject({ configurable: true });
+    expect(Reflect.get(error, Symbol.for("@roomkey/http/chat-error"))).toBe(true);
+    expect(isChatError(error)).toBe(true);
+  });
+
+  it("keeps what the provider says apart from what it answered", async () => {
+    const error = await failure(json({ error: "bad" }, { status: 400 }));
+    expect(error).toMatchObject({ providerCode: "bad", providerMessage: null, requestId: null });
+  });
+});
+
+describe("a credential", () => {
+  it.each(["bearerabc", "basically", "abc==", "~!"])("may look like %s", async (accessToken) => {
+    const { fetch, sent } = fakeFetch(json({ room: { id: "1" } }));
+    await testClient({ fetch }, { accessToken }).readRoom(room);
+    expect(sent[0]?.headers.get("authorization")).toBe(`Bearer ${accessToken}`);
+  });
+});
