@@ -23,7 +23,8 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
 }
 
 function callAll(this: AbortSignal): void {
-  for (const callback of waiting.get(this) ?? []) callback();
+  // The signal has this listener only while somebody waits.
+  for (const callback of waiting.get(this) as Set<() => void>) callback();
 }
 
 /**

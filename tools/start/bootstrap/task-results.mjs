@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /** @typedef {{ id: string, task: string, package: string, ok: boolean, cached: boolean, ms: number, log: string }} TaskResult */
 
-/** @typedef {{ taskId: string, task: string, package: string, logFile: string, cache: { status: string }, execution?: { exitCode?: number | null, startTime: number, endTime: number } }} SummarizedTask */
+/** @typedef {{ taskId: string, task: string, package: string, logFile?: string, cache: { status: string }, execution?: { exitCode?: number | null, startTime: number, endTime: number } }} SummarizedTask */
 
 /** @param {string} root */
 const folder = (root) => join(root, ".turbo", "runs");
@@ -48,7 +48,8 @@ function readSummary(file) {
  * @returns {TaskResult}
  */
 function toResult(root, task) {
-  const file = join(root, task.logFile);
+  // A task that turbo may not cache has no log.
+  const file = join(root, task.logFile ?? "");
   const { exitCode, startTime, endTime } = task.execution ?? { startTime: 0, endTime: 0 };
   return {
     id: task.taskId,
@@ -57,6 +58,6 @@ function toResult(root, task) {
     ok: exitCode === 0,
     cached: task.cache.status === "HIT",
     ms: endTime - startTime,
-    log: existsSync(file) ? readFileSync(file, "utf8") : "",
+    log: task.logFile && existsSync(file) ? readFileSync(file, "utf8") : "",
   };
 }

@@ -1,10 +1,14 @@
 import type { ChatSession } from "roomkey";
 import type { Walked } from "../../src/walk.js";
 
+const quiet = { pinnedMessages: null, blockedUsers: null, activePoll: null, viewerCount: null };
+
 /** The secrets of the sessions below. */
 export const secrets = ["fake-chat-secret", "fake-mqtt-secret", "fake%2Bsignature"];
 
 const ibm: ChatSession & { wire: unknown } = {
+  ...quiet,
+  capabilities: { groupChats: true, moderation: null, polls: false },
   provider: "ibm-video",
   room: {
     id: "channel_1234",
@@ -30,6 +34,8 @@ const ibm: ChatSession & { wire: unknown } = {
 };
 
 const blendvision: ChatSession = {
+  ...quiet,
+  capabilities: { groupChats: false, moderation: true, polls: true },
   provider: "blendvision",
   room: {
     id: "room-1",
