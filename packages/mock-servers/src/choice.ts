@@ -32,6 +32,14 @@ export function findResponse(operation: Operation, status: number): OperationRes
   return responses.get(String(status)) ?? responses.get(range) ?? responses.get("default");
 }
 
+/** @throws {ChoiceError} when there is none; the message says which ones there are. */
+export function findOperation(operations: readonly Operation[], operationId: string): Operation {
+  const found = operations.find(({ id }) => id === operationId);
+  if (found) return found;
+  const known = operations.map(({ id }) => id).join(", ");
+  throw new ChoiceError(`No document holds an operation ${operationId}, only ${known}`);
+}
+
 /** @throws {ChoiceError} when the operation does not document what is asked for. */
 export function checkChoice(operation: Operation, choice: Choice): void {
   const status = choice.status ?? successStatus(operation);

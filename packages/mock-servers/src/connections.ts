@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { Server as TlsServer } from "node:tls";
 
 /** How long requests that are under way may take to finish when a server stops. */
 const GRACE_MS = 500;
@@ -8,11 +9,17 @@ const GRACE_MS = 500;
 export class Connections {
   readonly #server: Server;
   readonly #underWay = new Map<Duplex, Set<IncomingMessage>>();
+  readonly #plain = new Set<Duplex>();
   #stopping = false;
 
   constructor(server: Server) {
     this.#server = server;
+    // Over TLS, requests come on the socket that has shaken hands, and the one below holds the port.
     server.on("connection", (socket) => {
+      this.#plain.add(socket);
+      socket.once("close", () => this.#plain.delete(socket));
+    });
+    server.on(server instanceof TlsServer ? "secureConnection" : "connection", (socket: Duplex) => {
       this.#underWay.set(socket, new Set());
       socket.once("close", () => this.#underWay.delete(socket));
     });
@@ -24,7 +31,10 @@ export class Connections {
     this.#stopping = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const [socket, requests] of this.#underWay) if (requests.size === 0) socket.destroy();
-    const timer = setTimeout(() => this.#server.closeAllConnections(), GRACE_MS);
+    const timer = setTimeout(() => {
+      this.#server.closeAllConnections();
+      for (const socket of this.#plain) socket.destroy();
+    }, GRACE_MS);
     await closed;
     clearTimeout(timer);
   }

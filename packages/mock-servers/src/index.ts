@@ -1,6 +1,10 @@
 export { ChoiceError } from "./choice.js";
+export type { Control } from "./control.js";
+export type { CredentialKind } from "./credential-kind.js";
 export type { ForcedAnswer } from "./forced-answers.js";
 export type { JournalEntry } from "./journal.js";
+export type { RequestFilter } from "./journal-filter.js";
+export type { Tls } from "./mock-server.js";
 export type { MockServersOptions } from "./options.js";
 export { PortTakenError } from "./port-taken-error.js";
 export type { Provider } from "./providers.js";

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import type { CredentialKind } from "./credential-kind.js";
 import { maskBody, maskPath } from "./mask.js";
 import type { Provider } from "./providers.js";
 
@@ -9,16 +10,20 @@ import type { Provider } from "./providers.js";
  * (`console.log`, `JSON.stringify`, the diff of a failed assertion), an entry masks its secrets.
  */
 export interface JournalEntry {
+  /** Counts up from 1, cleared journals included. */
+  readonly id: number;
   readonly provider: Provider;
   /** Null when the request led to no operation of the document. */
   readonly operationId: string | null;
   readonly method: string;
-  /** As received: still encoded, query included. */
+  /** As received: still encoded, query included; without the prefix that chose the provider. */
   readonly path: string;
   /** Names in lower case; the values of secret ones are masked: `Bearer ***`. */
   readonly headers: Readonly<Record<string, string>>;
   /** As received; empty when there was none, or more than the limit. */
   readonly body: string;
+  /** What the `Authorization` header holds. */
+  readonly credential: CredentialKind;
   /** Of the answer. */
   readonly status: number;
   /** Which rules of the document the request broke; empty for a valid one. */
@@ -29,21 +34,43 @@ export interface JournalEntry {
   readonly at: Date;
   /** Milliseconds from then until the answer was ready. */
   readonly durationMs: number;
+  /** What went back: secret headers masked, the body as the other one. */
+  readonly response: {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
 }
+
+/** What the journal is told; it counts by itself. */
+export type NewEntry = Omit<JournalEntry, "id">;
+
+export type Listener = (entry: JournalEntry) => void;
 
 /** The last requests, up to a limit; older ones are dropped. */
 export class Journal {
   readonly #limit: number;
+  readonly #listeners = new Set<Listener>();
   #entries: JournalEntry[] = [];
+  #lastId = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  add(entry: JournalEntry): void {
-    this.#entries.push(printMasked(entry));
+  add(told: NewEntry): JournalEntry {
+    this.#lastId += 1;
+    const entry = printMasked({ id: this.#lastId, ...told });
+    this.#entries.push(entry);
     // Trimmed in slices, because each trim copies what stays.
     if (this.#entries.length >= this.#limit * 2) this.#entries = this.entries();
+    for (const listener of this.#listeners) listener(entry);
+    return entry;
+  }
+
+  /** Tells about each request to come, until the returned function is called. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Oldest first. */
@@ -61,6 +88,7 @@ function printMasked(entry: JournalEntry): JournalEntry {
     ...entry,
     path: maskPath(entry.path),
     body: maskBody(entry.body),
+    response: { ...entry.response, body: maskBody(entry.response.body) },
   });
   return Object.defineProperties(entry, {
     toJSON: { value: masked },

@@ -1,7 +1,8 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Server as TlsServer } from "node:tls";
+import type { PortUse } from "./port-taken-error.js";
 import { PortTakenError } from "./port-taken-error.js";
-import type { ProviderInfo } from "./providers.js";
 
 /**
  * Opens a port; 0 takes a free one.
@@ -11,18 +12,19 @@ import type { ProviderInfo } from "./providers.js";
  */
 export async function listen(
   server: Server,
-  info: ProviderInfo,
+  use: PortUse,
   host: string,
   port: number,
 ): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortTakenError(info, host, port, error) : error);
+      reject(error.code === "EADDRINUSE" ? new PortTakenError(use, host, port, error) : error);
     });
     server.listen({ host, port, exclusive: true }, resolve);
   });
   const { port: opened } = server.address() as AddressInfo;
-  return `http://${reachable(host)}:${opened}`;
+  const scheme = server instanceof TlsServer ? "https" : "http";
+  return `${scheme}://${reachable(host)}:${opened}`;
 }
 
 /** Addresses that mean "every one of this machine" cannot be called everywhere. */

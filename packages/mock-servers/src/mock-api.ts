@@ -3,23 +3,29 @@ import type { ForcedAnswers } from "./forced-answers.js";
 import type { OpenApiDocument } from "./openapi.js";
 import type { Operation } from "./operations.js";
 import { listOperations } from "./operations.js";
+import type { Provider } from "./providers.js";
 import { Router } from "./route.js";
 
-/** One mocked API, without its server. */
-export interface MockApi {
+/** What never changes about one mocked API. */
+export interface ApiCore {
+  readonly provider: Provider;
   readonly operations: readonly Operation[];
   readonly router: Router;
   /** Loaded when it is first asked for, so that a port can be taken before. */
   readonly engine: () => Promise<Engine>;
-  readonly forced: ForcedAnswers;
   /** In bytes. */
   readonly bodyLimit: number;
 }
 
-export type MockApiOptions = Pick<MockApi, "forced" | "bodyLimit">;
+/** One mocked API, without its server, in one session. */
+export interface MockApi extends ApiCore {
+  readonly forced: ForcedAnswers;
+}
+
+export type ApiCoreOptions = Pick<ApiCore, "provider" | "bodyLimit">;
 
 /** Makes the mock of the API that a bundled document describes. */
-export function createMockApi(document: OpenApiDocument, options: MockApiOptions): MockApi {
+export function createApiCore(document: OpenApiDocument, options: ApiCoreOptions): ApiCore {
   const operations = listOperations(document);
   let engine: Promise<Engine> | undefined;
   return {

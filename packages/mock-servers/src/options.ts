@@ -1,11 +1,18 @@
+import type { ControlAccess } from "./control/control-access.js";
 import type { JournalEntry } from "./journal.js";
+import type { Tls } from "./mock-server.js";
 import { BLENDVISION, IBM_VIDEO } from "./providers.js";
 
 /** Where the mock servers listen and what they remember. */
 export interface MockServersOptions {
-  /** Port of the IBM Video mock; 0 takes a free one. Default: 4010. */
+  /**
+   * One port for both, under `/ibm-video` and `/blendvision`; 0 takes a free one. The ports of their
+   * own are then opened only where they are given too. Default: a port each.
+   */
+  readonly port?: number;
+  /** Port of the IBM Video mock; 0 takes a free one. Default: 4010, none beside `port`. */
   readonly ibmVideoPort?: number;
-  /** Port of the BlendVision mock; 0 takes a free one. Default: 4011. */
+  /** Port of the BlendVision mock; 0 takes a free one. Default: 4011, none beside `port`. */
   readonly blendvisionPort?: number;
   /** The address to listen on. Default: 127.0.0.1, which only this machine can reach. */
   readonly host?: string;
@@ -15,6 +22,25 @@ export interface MockServersOptions {
   readonly bodyLimit?: number;
   /** Called for each request, before its answer is sent. Default: nobody is told. */
   readonly onRequest?: (entry: JournalEntry) => void;
+  /** Who may call the control API. Default: `loopback`, programs of this machine. */
+  readonly controlFrom?: "loopback" | "anywhere";
+  /** What callers of the control API have to send as Bearer. Default: nothing. */
+  readonly controlToken?: string;
+  /** Certificate and key in PEM, to serve HTTPS. Default: HTTP. */
+  readonly tls?: Tls;
+}
+
+/** Options with their defaults; a port that is undefined is not opened. */
+export interface Settings {
+  readonly port: number | undefined;
+  readonly ibmVideoPort: number | undefined;
+  readonly blendvisionPort: number | undefined;
+  readonly host: string;
+  readonly journalSize: number;
+  readonly bodyLimit: number;
+  readonly onRequest: (entry: JournalEntry) => void;
+  readonly access: ControlAccess;
+  readonly tls: Tls | undefined;
 }
 
 /**
@@ -22,20 +48,32 @@ export interface MockServersOptions {
  *
  * @throws {RangeError} when a number is not one that can be.
  */
-export function readOptions(options: MockServersOptions): Required<MockServersOptions> {
+export function readOptions(options: MockServersOptions): Settings {
+  const { port } = options;
   const {
-    ibmVideoPort = IBM_VIDEO.defaultPort,
-    blendvisionPort = BLENDVISION.defaultPort,
+    ibmVideoPort = port === undefined ? IBM_VIDEO.defaultPort : undefined,
+    blendvisionPort = port === undefined ? BLENDVISION.defaultPort : undefined,
     host = "127.0.0.1",
     journalSize = 1000,
     bodyLimit = 1024 * 1024,
     onRequest = () => {},
+    controlFrom = "loopback",
+    controlToken,
+    tls,
   } = options;
-  checkWhole("ibmVideoPort", ibmVideoPort, 65_535);
-  checkWhole("blendvisionPort", blendvisionPort, 65_535);
+  checkPort("port", port);
+  checkPort("ibmVideoPort", ibmVideoPort);
+  checkPort("blendvisionPort", blendvisionPort);
   checkWhole("journalSize", journalSize, 1_000_000);
   checkWhole("bodyLimit", bodyLimit, Number.MAX_SAFE_INTEGER);
-  return { ibmVideoPort, blendvisionPort, host, journalSize, bodyLimit, onRequest };
+  if (controlToken === "") throw new RangeError("controlToken must not be empty");
+  const access = { from: controlFrom, token: controlToken };
+  const ports = { port, ibmVideoPort, blendvisionPort };
+  return { ...ports, host, journalSize, bodyLimit, onRequest, access, tls };
+}
+
+function checkPort(name: string, value: number | undefined): void {
+  if (value !== undefined) checkWhole(name, value, 65_535);
 }
 
 function checkWhole(name: string, value: number, max: number): void {

@@ -7,7 +7,7 @@ export interface Outcome {
   readonly body?: unknown;
   readonly operationId: string | null;
   readonly violations: readonly string[];
-  /** Whether a `Prefer` header or a test asked for this answer regardless of the request. */
+  /** Whether a `Prefer` header, a rule or a test asked for this answer regardless of the request. */
   readonly forced: boolean;
 }
 

@@ -12,6 +12,8 @@ export interface ProviderInfo {
   readonly portOption: "ibmVideoPort" | "blendvisionPort";
   readonly portFlag: "ibm-video-port" | "blendvision-port";
   readonly defaultPort: number;
+  /** Where it is on the port that both share. */
+  readonly prefix: "/ibm-video" | "/blendvision";
 }
 
 export const IBM_VIDEO: ProviderInfo = {
@@ -21,6 +23,7 @@ export const IBM_VIDEO: ProviderInfo = {
   portOption: "ibmVideoPort",
   portFlag: "ibm-video-port",
   defaultPort: 4010,
+  prefix: "/ibm-video",
 };
 
 export const BLENDVISION: ProviderInfo = {
@@ -30,4 +33,7 @@ export const BLENDVISION: ProviderInfo = {
   portOption: "blendvisionPort",
   portFlag: "blendvision-port",
   defaultPort: 4011,
+  prefix: "/blendvision",
 };
+
+export const PROVIDERS: readonly ProviderInfo[] = [IBM_VIDEO, BLENDVISION];

@@ -1,51 +1,60 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { answerRequest } from "./answer-request.js";
-import type { JournalEntry } from "./journal.js";
-import { maskHeaders } from "./mask.js";
-import type { MockApi } from "./mock-api.js";
+import type { ControlServer } from "./control/control-server.js";
 import type { Outcome } from "./outcome.js";
 import { outside } from "./outcome.js";
+import type { Place, ProviderPlace } from "./place.js";
+import { DEFAULT_SESSION, findPlace } from "./place.js";
 import { problem } from "./problem.js";
-import type { ProviderInfo } from "./providers.js";
+import type { Provider } from "./providers.js";
+import { PROVIDERS } from "./providers.js";
 import { readBody } from "./read-body.js";
 import type { Received } from "./received.js";
 import { flattenHeaders } from "./received.js";
+import type { Sessions } from "./sessions.js";
 import { writeAnswer } from "./write-answer.js";
 
 export interface ServeOptions {
-  readonly info: ProviderInfo;
-  readonly api: MockApi;
-  /** Called for each request, before its answer is sent. */
-  readonly onRequest: (entry: JournalEntry) => void;
+  /** Whose port it is; undefined where both providers share one. */
+  readonly provider?: Provider | undefined;
+  readonly sessions: Sessions;
+  readonly control: ControlServer;
+  /** Of request bodies, in bytes. */
+  readonly bodyLimit: number;
 }
 
-/** Reads one request, answers it, and tells about both. */
+/** The request header that names a session, for clients whose base URL cannot. */
+export const SESSION_HEADER = "x-roomkey-session";
+
+/** Reads one request and answers it. */
 export async function serve(
-  { info, api, onRequest }: ServeOptions,
+  options: ServeOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request, api.bodyLimit);
-  const at = new Date();
-  const start = performance.now();
   const { method = "", url = "" } = request;
-  const received: Received = { method, target: url, headers: flattenHeaders(request), body };
-  const outcome = isWithoutHost(request) ? NO_HOST : await answerRequest(api, received);
-  const { operationId, status, violations, forced } = outcome;
-  onRequest({
-    provider: info.provider,
-    operationId,
-    method,
-    path: url,
-    headers: maskHeaders(received.headers),
-    body: Buffer.isBuffer(body) ? body.toString("utf8") : "",
-    status,
-    violations,
-    forced,
-    at,
-    durationMs: performance.now() - start,
-  });
+  const place = findPlace(url, options.provider);
+  if (place.kind === "control") return options.control.serve(place, request, response);
+  const body = await readBody(request, options.bodyLimit);
+  const headers = flattenHeaders(request);
+  const received: Received = { method, target: place.target, headers, body };
+  const outcome = await answer(options, place, received, isWithoutHost(request));
   writeAnswer(response, received, outcome);
+}
+
+async function answer(
+  { sessions }: ServeOptions,
+  place: Exclude<Place, { kind: "control" }>,
+  received: Received,
+  withoutHost: boolean,
+): Promise<Outcome> {
+  if (place.kind === "nowhere") return withoutHost ? NO_HOST : nowhere(place.target);
+  const found = sessions.find(sessionName(place, received));
+  if (!found.ok) return outside(problem("session", 400, found.reason));
+  return found.session.answer(place.provider, received, withoutHost ? NO_HOST : undefined);
+}
+
+function sessionName({ session }: ProviderPlace, { headers }: Received): string {
+  return session ?? headers[SESSION_HEADER] ?? DEFAULT_SESSION;
 }
 
 /** Answers when there is still someone to be answered; a client that went away is not. */
@@ -55,12 +64,19 @@ export function failed(request: IncomingMessage, response: ServerResponse, error
     return;
   }
   const { method = "" } = request;
-  const answer = outside(problem("internal", 500, String(error)));
-  writeAnswer(response, { method, headers: flattenHeaders(request) }, answer);
+  const detail = error instanceof Error ? error.message : String(error);
+  const failure = outside(problem("internal", 500, detail));
+  writeAnswer(response, { method, headers: flattenHeaders(request) }, failure);
 }
 
 const NO_HOST: Outcome = outside(problem("bad-request", 400, "HTTP/1.1 asks for a Host header"));
 
 function isWithoutHost({ httpVersion, headers }: IncomingMessage): boolean {
   return httpVersion === "1.1" && headers.host === undefined;
+}
+
+function nowhere(target: string): Outcome {
+  const prefixes = PROVIDERS.map(({ prefix }) => prefix).join(" or ");
+  const detail = `On this port, paths start with ${prefixes} (or /__roomkey), not ${target}`;
+  return outside(problem("unknown-path", 404, detail));
 }

@@ -1,15 +1,16 @@
-import { ChoiceError, checkChoice } from "./choice.js";
+import { ControlServer } from "./control/control-server.js";
+import type { Control } from "./control.js";
+import { createControl } from "./control.js";
 import type { ForcedAnswer } from "./forced-answers.js";
-import { ForcedAnswers } from "./forced-answers.js";
 import type { JournalEntry } from "./journal.js";
-import { Journal } from "./journal.js";
 import { loadDocument } from "./load-document.js";
-import { createMockApi } from "./mock-api.js";
-import type { MockServer } from "./mock-server.js";
-import { startMockServer } from "./mock-server.js";
+import { createApiCore } from "./mock-api.js";
 import type { MockServersOptions } from "./options.js";
 import { readOptions } from "./options.js";
-import { BLENDVISION, IBM_VIDEO } from "./providers.js";
+import { PROVIDERS } from "./providers.js";
+import { Session } from "./session.js";
+import { Sessions } from "./sessions.js";
+import { startPorts } from "./start-ports.js";
 
 /** Both mock servers, running. */
 export interface MockServers extends AsyncDisposable {
@@ -17,6 +18,10 @@ export interface MockServers extends AsyncDisposable {
   readonly ibmVideo: string;
   /** Base URL of the BlendVision mock. */
   readonly blendvision: string;
+  /** Base URL of the control API: `http://127.0.0.1:4010/__roomkey`. */
+  readonly controlUrl: string;
+  /** The control API without HTTP. */
+  readonly control: Control;
   /** The last requests to both, oldest first. */
   requests(): JournalEntry[];
   /**
@@ -40,76 +45,39 @@ export interface MockServers extends AsyncDisposable {
  */
 export async function startMockServers(options: MockServersOptions = {}): Promise<MockServers> {
   const settings = readOptions(options);
-  const journal = new Journal(settings.journalSize);
-  const forced = new ForcedAnswers();
-  const shared = { forced, bodyLimit: settings.bodyLimit };
-  const ibmVideoApi = createMockApi(await loadDocument(IBM_VIDEO.document), shared);
-  const blendvisionApi = createMockApi(await loadDocument(BLENDVISION.document), shared);
-  const common = {
-    host: settings.host,
-    onRequest: (entry: JournalEntry): void => {
-      journal.add(entry);
-      settings.onRequest(entry);
-    },
-  };
-  const [ibmVideo, blendvision] = await allOrNone([
-    startMockServer({ ...common, info: IBM_VIDEO, api: ibmVideoApi, port: settings.ibmVideoPort }),
-    startMockServer({
-      ...common,
-      info: BLENDVISION,
-      api: blendvisionApi,
-      port: settings.blendvisionPort,
-    }),
-  ]);
-  const closeAll = async (): Promise<void> => {
-    await Promise.all([ibmVideo.close(), blendvision.close()]);
-  };
+  const { bodyLimit } = settings;
+  const cores = await Promise.all(
+    PROVIDERS.map(async ({ provider, document }) =>
+      createApiCore(await loadDocument(document), { provider, bodyLimit }),
+    ),
+  );
+  const sessions = new Sessions(() => new Session(cores, settings));
+  let ready = false;
+  const isReady = (): boolean => ready;
+  const controlServer = new ControlServer({ sessions, access: settings.access, isReady });
+  const ports = await startPorts(settings, sessions, controlServer);
   try {
-    await Promise.all([ibmVideoApi.engine(), blendvisionApi.engine()]);
+    await Promise.all(cores.map((core) => core.engine()));
+    ready = true;
   } catch (error) {
-    await closeAll();
+    await ports.close();
     throw error;
   }
-  const operations = [...ibmVideoApi.operations, ...blendvisionApi.operations];
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
-    stopped ??= closeAll();
+    stopped ??= ports.close();
     return stopped;
   };
+  const { main } = sessions;
   return {
-    ibmVideo: ibmVideo.url,
-    blendvision: blendvision.url,
-    requests: () => journal.entries(),
-    force: (operationId, answer) => {
-      const operation = operations.find(({ id }) => id === operationId);
-      if (!operation) {
-        const known = operations.map(({ id }) => id).join(", ");
-        throw new ChoiceError(`No document holds an operation ${operationId}, only ${known}`);
-      }
-      checkChoice(operation, answer);
-      forced.add(operationId, answer);
-    },
-    reset: () => {
-      journal.clear();
-      forced.clear();
-    },
+    ibmVideo: ports.ibmVideo,
+    blendvision: ports.blendvision,
+    controlUrl: `${ports.url}/__roomkey`,
+    control: createControl(main),
+    requests: () => main.requests(),
+    force: (operationId, answer) => main.force(operationId, answer),
+    reset: () => main.reset(),
     stop,
     [Symbol.asyncDispose]: stop,
   };
-}
-
-/** Waits for both servers; when one cannot start, the other is stopped again. */
-async function allOrNone(
-  starting: readonly [Promise<MockServer>, Promise<MockServer>],
-): Promise<readonly [MockServer, MockServer]> {
-  const [first, second] = await Promise.allSettled(starting);
-  if (first.status === "fulfilled" && second.status === "fulfilled") {
-    return [first.value, second.value];
-  }
-  const reasons: unknown[] = [];
-  for (const result of [first, second]) {
-    if (result.status === "fulfilled") await result.value.close();
-    else reasons.push(result.reason);
-  }
-  throw reasons[0];
 }

@@ -10,8 +10,13 @@ export interface Target {
  * server has to see what was really sent.
  */
 export function splitTarget(target: string): Target {
-  const relative = target.replace(/^https?:\/\/[^/?#]*/i, "").split("#", 1)[0] ?? "";
+  const relative = withoutAuthority(target).split("#", 1)[0] ?? "";
   const mark = relative.indexOf("?");
   if (mark === -1) return { path: relative || "/", query: "" };
   return { path: relative.slice(0, mark) || "/", query: relative.slice(mark + 1) };
+}
+
+/** Proxies are sent the whole URL; what stands before the path is of no interest here. */
+export function withoutAuthority(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, "");
 }

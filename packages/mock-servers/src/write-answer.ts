@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { corsHeaders } from "./cors.js";
-import { isJson } from "./decode-body.js";
 import type { Outcome } from "./outcome.js";
 import type { Received } from "./received.js";
+import { serialise } from "./serialise.js";
 import { VIOLATIONS_HEADER, violationsHeader } from "./violations-header.js";
 
 /** Sends an answer; HEAD gets the headers only. */
@@ -23,11 +23,6 @@ export function writeAnswer(
   });
   // Node itself leaves the body out for HEAD, 204 and 304.
   response.end(mayHaveBody(status) ? bytes : undefined);
-}
-
-function serialise(body: unknown, contentType = ""): string {
-  if (body === undefined) return "";
-  return typeof body === "string" && !isJson(contentType) ? body : JSON.stringify(body);
 }
 
 function mayHaveBody(status: number): boolean {

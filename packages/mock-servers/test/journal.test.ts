@@ -28,17 +28,23 @@ describe("requests()", () => {
     await postGroup(mocks, "chat_token=t");
     expect(mocks.requests()).toEqual([
       {
+        id: 1,
         provider: "ibm-video",
         operationId: "initializeGroupChat",
         method: "POST",
         path: "/channels/1234/chat/groups.json",
         headers: expect.objectContaining({ "content-type": "application/x-www-form-urlencoded" }),
         body: "chat_token=t",
+        credential: "bearer",
         status: 400,
         violations: ["Request body must have required property 'participant_ids[]'"],
         forced: false,
         at: expect.any(Date),
         durationMs: expect.any(Number),
+        response: {
+          headers: { "content-type": "application/json" },
+          body: '{"error":"bad_request"}',
+        },
       },
     ]);
   });

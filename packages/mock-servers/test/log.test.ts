@@ -3,17 +3,20 @@ import type { JournalEntry } from "../src/index.js";
 import { jsonLog, prettyLog } from "../src/log.js";
 
 const ENTRY: JournalEntry = {
+  id: 1,
   provider: "ibm-video",
   operationId: "initializeGroupChat",
   method: "POST",
   path: "/channels/1/chat/groups.json?access_token=s3cret",
   headers: { authorization: "Bearer ***" },
   body: "chat_token=s3cret",
+  credential: "bearer",
   status: 400,
   violations: ["Request body must have required property 'participant_ids[]'"],
   forced: false,
   at: new Date("2030-01-02T03:04:05.006Z"),
   durationMs: 1.234,
+  response: { headers: {}, body: "" },
 };
 
 /** The lines that a log writes about one entry. */

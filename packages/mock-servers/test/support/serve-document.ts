@@ -1,8 +1,10 @@
-import { ForcedAnswers } from "../../src/forced-answers.js";
+import { ControlServer } from "../../src/control/control-server.js";
 import type { JournalEntry } from "../../src/journal.js";
-import { createMockApi } from "../../src/mock-api.js";
+import { createApiCore } from "../../src/mock-api.js";
 import { startMockServer } from "../../src/mock-server.js";
 import { IBM_VIDEO } from "../../src/providers.js";
+import { Session } from "../../src/session.js";
+import { Sessions } from "../../src/sessions.js";
 
 export interface Served extends AsyncDisposable {
   readonly url: string;
@@ -22,21 +24,24 @@ export async function serveDocument(
   const requests: JournalEntry[] = [];
   const info = { title: "Test", version: "1.0.0" };
   const document = { openapi: "3.1.0", info, paths, ...rest };
-  const api = createMockApi(document as Parameters<typeof createMockApi>[0], {
-    forced: new ForcedAnswers(),
-    bodyLimit: 1024,
+  const { provider } = IBM_VIDEO;
+  const bodyLimit = 1024;
+  const core = createApiCore(document as Parameters<typeof createApiCore>[0], {
+    provider,
+    bodyLimit,
   });
-  const held = async (): ReturnType<typeof api.engine> => {
+  const held = async (): ReturnType<typeof core.engine> => {
     await hold;
-    return api.engine();
+    return core.engine();
   };
-  const server = await startMockServer({
-    info: IBM_VIDEO,
-    api: { ...api, engine: held },
-    host: "127.0.0.1",
-    port: 0,
-    onRequest: (entry) => requests.push(entry),
-  });
+  const onRequest = (entry: JournalEntry): void => void requests.push(entry);
+  const open = (): Session =>
+    new Session([{ ...core, engine: held }], { journalSize: 10, onRequest });
+  const sessions = new Sessions(open);
+  const access = { from: "loopback", token: undefined } as const;
+  const control = new ControlServer({ sessions, access, isReady: () => true });
+  const where = { use: IBM_VIDEO, host: "127.0.0.1", port: 0 };
+  const server = await startMockServer({ ...where, provider, sessions, control, bodyLimit });
   return { url: server.url, requests, [Symbol.asyncDispose]: () => server.close() };
 }
 
