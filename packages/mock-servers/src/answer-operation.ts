@@ -11,6 +11,8 @@ import { problem } from "./problem.js";
 import { TOO_LARGE } from "./read-body.js";
 import type { Received } from "./received.js";
 import type { OperationRoute } from "./route.js";
+import { applyRule } from "./rules/apply-rule.js";
+import type { Rule } from "./rules/rule.js";
 import { splitTarget } from "./target.js";
 
 /** Answers a request whose path and method lead to an operation of the document. */
@@ -46,9 +48,13 @@ async function answerReadable(
 ): Promise<Outcome> {
   const { operation, pathParameters } = route;
   const { headers } = request;
-  const choice = chooseAnswer(api, request, route);
   const query = decodeQuery(splitTarget(request.target).query);
   const body = decodeBody(operation, headers["content-type"], request.body);
+  const forced = api.forced.take(operation.id);
+  const seen = { provider: api.provider, operation, pathParameters, headers, body: body.value };
+  const taken = forced ? undefined : api.rules.take(seen);
+  const choice = forced ?? chosenByRule(taken?.rule) ?? parsePrefer(headers.prefer);
+  checkChoice(operation, choice);
   const violations = [
     ...checkCredentials(operation, headers),
     ...route.violations,
@@ -65,18 +71,26 @@ async function answerReadable(
       body: body.value,
       ...(body.mediaType !== undefined && { mediaType: body.mediaType }),
     },
-    { ...choice, violations },
+    { ...choice, status: choice.status ?? successStatus(operation), violations },
   );
-  return {
+  const outcome = {
     ...answer,
     violations: answer.violations.map(({ message }) => message),
     forced: choice.force ?? false,
   };
+  return taken ? applyRule(outcome, taken) : outcome;
 }
 
-/** What a test has forced goes before what the request itself prefers. */
-function chooseAnswer(api: MockApi, { headers }: Received, { operation }: OperationRoute): Choice {
-  const choice = api.forced.take(operation.id) ?? parsePrefer(headers.prefer);
-  checkChoice(operation, choice);
-  return { ...choice, status: choice.status ?? successStatus(operation) };
+/** What a rule wants to be answered; undefined when it only changes how. */
+function chosenByRule(rule: Rule | undefined): Choice | undefined {
+  const { status, example, dynamic, seed, body, fault, force = true } = rule?.answer ?? {};
+  if (body !== undefined || fault === "html-error") return { force };
+  if (status === undefined && example === undefined && dynamic === undefined) return undefined;
+  return {
+    force,
+    ...(status !== undefined && { status }),
+    ...(example !== undefined && { example }),
+    ...(dynamic !== undefined && { dynamic }),
+    ...(seed !== undefined && { seed }),
+  };
 }

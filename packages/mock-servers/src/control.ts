@@ -1,6 +1,8 @@
 import type { JournalEntry } from "./journal.js";
 import type { RequestFilter } from "./journal-filter.js";
 import { filterEntries } from "./journal-filter.js";
+import type { Rule } from "./rules/rule.js";
+import type { RuleState } from "./rules/rule-book.js";
 import type { Session } from "./session.js";
 
 /** What the control API does, for code in the same process. */
@@ -11,6 +13,19 @@ export interface Control {
   count(filter?: RequestFilter): number;
   /** Empties the journal. */
   clearRequests(): void;
+  /**
+   * Adds a rule, behind those that were added before.
+   *
+   * @returns its id.
+   * @throws {RuleError} when it is no rule, or no document holds what it answers.
+   */
+  addRule(rule: Rule): string;
+  /** All rules in the order in which they are asked, and what they have done so far. */
+  rules(): RuleState[];
+  /** @returns whether there was such a rule. */
+  removeRule(id: string): boolean;
+  /** Removes all rules, those of the scenario aside. */
+  clearRules(): void;
   /** Forgets everything: a fresh start between two tests. */
   reset(): void;
 }
@@ -23,6 +38,10 @@ export function createControl(session: Session): Control {
     requests,
     count: (filter) => requests(filter).length,
     clearRequests: () => session.journal.clear(),
+    addRule: (rule) => session.rules.add(rule),
+    rules: () => session.rules.list(),
+    removeRule: (id) => session.rules.remove(id),
+    clearRules: () => session.rules.clear("own"),
     reset: () => session.reset(),
   };
 }

@@ -1,6 +1,7 @@
 export { ChoiceError } from "./choice.js";
 export type { Control } from "./control.js";
 export type { CredentialKind } from "./credential-kind.js";
+export type { Duration } from "./duration.js";
 export type { ForcedAnswer } from "./forced-answers.js";
 export type { JournalEntry } from "./journal.js";
 export type { RequestFilter } from "./journal-filter.js";
@@ -8,6 +9,18 @@ export type { Tls } from "./mock-server.js";
 export type { MockServersOptions } from "./options.js";
 export { PortTakenError } from "./port-taken-error.js";
 export type { Provider } from "./providers.js";
+export { RULE_HEADER } from "./rule-header.js";
+export { RuleError } from "./rules/check-rule.js";
+export type {
+  Delay,
+  Fault,
+  NthMatch,
+  Rule,
+  RuleAnswer,
+  RuleMatch,
+  ValueMatch,
+} from "./rules/rule.js";
+export type { RuleState } from "./rules/rule-book.js";
 export type { MockServers } from "./start-mock-servers.js";
 export { startMockServers } from "./start-mock-servers.js";
 export { VIOLATIONS_HEADER } from "./violations-header.js";

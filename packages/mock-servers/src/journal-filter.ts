@@ -37,12 +37,14 @@ export function filterEntries(
 
 /** Whether an entry is meant, `limit` aside. */
 export function matcher(filter: RequestFilter): (entry: JournalEntry) => boolean {
-  const { provider, operationId, method, path, status, credential, valid, forced, after } = filter;
+  const { provider, operationId, method, path, status, credential } = filter;
+  const { rule, valid, forced, after } = filter;
   const checks: ((entry: JournalEntry) => boolean)[] = [];
   if (provider !== undefined) checks.push((entry) => entry.provider === provider);
   if (operationId !== undefined) checks.push((entry) => entry.operationId === operationId);
   if (method !== undefined) checks.push((entry) => entry.method === method);
   if (credential !== undefined) checks.push((entry) => entry.credential === credential);
+  if (rule !== undefined) checks.push((entry) => entry.rule === rule);
   if (valid !== undefined) checks.push((entry) => (entry.violations.length === 0) === valid);
   if (forced !== undefined) checks.push((entry) => entry.forced === forced);
   if (after !== undefined) checks.push((entry) => entry.id > after);

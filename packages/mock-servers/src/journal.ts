@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import type { CredentialKind } from "./credential-kind.js";
 import { maskBody, maskPath } from "./mask.js";
 import type { Provider } from "./providers.js";
+import type { Fault } from "./rules/rule.js";
 
 /**
  * One request that a mock server got, and how it answered.
@@ -30,6 +31,10 @@ export interface JournalEntry {
   readonly violations: readonly string[];
   /** Whether the answer was asked for regardless of the request. */
   readonly forced: boolean;
+  /** The id of the rule that decided about the answer, null when none did. */
+  readonly rule: string | null;
+  /** What was done to the answer on its way. */
+  readonly fault: Fault | null;
   /** When the request had been read. */
   readonly at: Date;
   /** Milliseconds from then until the answer was ready. */

@@ -23,6 +23,8 @@ export function prettyLog(
       entry.method.padEnd(4),
       maskPath(entry.path),
       entry.operationId ?? "(no operation)",
+      ...(entry.rule === null ? [] : [`rule ${entry.rule}`]),
+      ...(entry.fault === null ? [] : [`fault ${entry.fault}`]),
       `${entry.durationMs.toFixed(1)} ms`,
     ];
     const broken = entry.violations.length > 0 ? [`| ${entry.violations.join("; ")}`] : [];
@@ -33,7 +35,8 @@ export function prettyLog(
 /** One JSON object on a line for each request. */
 export function jsonLog(write: (line: string) => void): Log {
   return (entry) => {
-    const { provider, operationId, method, status, violations, forced, durationMs, at } = entry;
+    const { provider, operationId, method, status, violations, forced, rule, fault } = entry;
+    const { durationMs, at } = entry;
     const path = maskPath(entry.path);
     write(
       JSON.stringify({
@@ -45,6 +48,8 @@ export function jsonLog(write: (line: string) => void): Log {
         path,
         status,
         forced,
+        rule,
+        fault,
         violations,
         durationMs: Math.round(durationMs * 10) / 10,
       }),

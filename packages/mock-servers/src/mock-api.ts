@@ -5,6 +5,7 @@ import type { Operation } from "./operations.js";
 import { listOperations } from "./operations.js";
 import type { Provider } from "./providers.js";
 import { Router } from "./route.js";
+import type { RuleBook } from "./rules/rule-book.js";
 
 /** What never changes about one mocked API. */
 export interface ApiCore {
@@ -20,6 +21,7 @@ export interface ApiCore {
 /** One mocked API, without its server, in one session. */
 export interface MockApi extends ApiCore {
   readonly forced: ForcedAnswers;
+  readonly rules: RuleBook;
 }
 
 export type ApiCoreOptions = Pick<ApiCore, "provider" | "bodyLimit">;

@@ -22,6 +22,8 @@ export interface MockServersOptions {
   readonly bodyLimit?: number;
   /** Called for each request, before its answer is sent. Default: nobody is told. */
   readonly onRequest?: (entry: JournalEntry) => void;
+  /** Makes everything random (probabilities, random delays) the same each time. Default: `1`. */
+  readonly seed?: string;
   /** Who may call the control API. Default: `loopback`, programs of this machine. */
   readonly controlFrom?: "loopback" | "anywhere";
   /** What callers of the control API have to send as Bearer. Default: nothing. */
@@ -39,6 +41,7 @@ export interface Settings {
   readonly journalSize: number;
   readonly bodyLimit: number;
   readonly onRequest: (entry: JournalEntry) => void;
+  readonly seed: string;
   readonly access: ControlAccess;
   readonly tls: Tls | undefined;
 }
@@ -57,6 +60,7 @@ export function readOptions(options: MockServersOptions): Settings {
     journalSize = 1000,
     bodyLimit = 1024 * 1024,
     onRequest = () => {},
+    seed = "1",
     controlFrom = "loopback",
     controlToken,
     tls,
@@ -69,7 +73,7 @@ export function readOptions(options: MockServersOptions): Settings {
   if (controlToken === "") throw new RangeError("controlToken must not be empty");
   const access = { from: controlFrom, token: controlToken };
   const ports = { port, ibmVideoPort, blendvisionPort };
-  return { ...ports, host, journalSize, bodyLimit, onRequest, access, tls };
+  return { ...ports, host, journalSize, bodyLimit, onRequest, seed, access, tls };
 }
 
 function checkPort(name: string, value: number | undefined): void {

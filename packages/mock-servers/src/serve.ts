@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ControlServer } from "./control/control-server.js";
+import { deliver } from "./deliver.js";
 import type { Outcome } from "./outcome.js";
 import { outside } from "./outcome.js";
 import type { Place, ProviderPlace } from "./place.js";
@@ -38,7 +39,7 @@ export async function serve(
   const headers = flattenHeaders(request);
   const received: Received = { method, target: place.target, headers, body };
   const outcome = await answer(options, place, received, isWithoutHost(request));
-  writeAnswer(response, received, outcome);
+  await deliver(response, received, outcome);
 }
 
 async function answer(

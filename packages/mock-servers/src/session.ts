@@ -1,5 +1,6 @@
 import { answerRequest } from "./answer-request.js";
 import { checkChoice, findOperation } from "./choice.js";
+import { Clock } from "./clock.js";
 import { credentialKind } from "./credential-kind.js";
 import type { ForcedAnswer } from "./forced-answers.js";
 import { ForcedAnswers } from "./forced-answers.js";
@@ -11,11 +12,14 @@ import type { Outcome } from "./outcome.js";
 import type { Provider } from "./providers.js";
 import { TOO_LARGE } from "./read-body.js";
 import type { Received } from "./received.js";
+import { RuleBook } from "./rules/rule-book.js";
 import { serialise } from "./serialise.js";
 
 export interface SessionOptions {
   readonly journalSize: number;
   readonly onRequest: Listener;
+  /** Makes everything random the same each time. */
+  readonly seed: string;
 }
 
 /**
@@ -25,12 +29,19 @@ export interface SessionOptions {
 export class Session {
   readonly journal: Journal;
   readonly forced: ForcedAnswers = new ForcedAnswers();
+  readonly clock: Clock = new Clock();
+  readonly rules: RuleBook;
   readonly #apis: ReadonlyMap<Provider, MockApi>;
 
-  constructor(cores: readonly ApiCore[], { journalSize, onRequest }: SessionOptions) {
+  constructor(cores: readonly ApiCore[], { journalSize, onRequest, seed }: SessionOptions) {
     this.journal = new Journal(journalSize);
     this.journal.listen(onRequest);
-    this.#apis = new Map(cores.map((core) => [core.provider, { ...core, forced: this.forced }]));
+    const operations = cores.flatMap(({ provider, operations: own }) =>
+      own.map((operation) => ({ provider, operation })),
+    );
+    this.rules = new RuleBook({ operations, clock: this.clock, seed });
+    const { forced, rules } = this;
+    this.#apis = new Map(cores.map((core) => [core.provider, { ...core, forced, rules }]));
   }
 
   /** Answers a request and keeps it in the journal. */
@@ -50,11 +61,13 @@ export class Session {
       status: outcome.status,
       violations: outcome.violations,
       forced: outcome.forced,
+      rule: outcome.rule ?? null,
+      fault: outcome.effects?.fault ?? null,
       at,
       durationMs: performance.now() - start,
       response: {
         headers: maskHeaders(outcome.headers),
-        body: serialise(outcome.body, outcome.headers["content-type"]),
+        body: outcome.text ?? serialise(outcome.body, outcome.headers["content-type"]),
       },
     });
     return outcome;
@@ -81,6 +94,8 @@ export class Session {
   reset(): void {
     this.journal.clear();
     this.forced.clear();
+    this.rules.clear();
+    this.clock.reset();
   }
 
   #api(provider: Provider): MockApi {

@@ -2,29 +2,52 @@ import type { ServerResponse } from "node:http";
 import { corsHeaders } from "./cors.js";
 import type { Outcome } from "./outcome.js";
 import type { Received } from "./received.js";
+import { RULE_HEADER } from "./rule-header.js";
 import { serialise } from "./serialise.js";
 import { VIOLATIONS_HEADER, violationsHeader } from "./violations-header.js";
 
+type Request = Pick<Received, "method" | "headers">;
+
 /** Sends an answer; HEAD gets the headers only. */
-export function writeAnswer(
-  response: ServerResponse,
-  request: Pick<Received, "method" | "headers">,
-  { status, headers, body, violations }: Outcome,
-): void {
-  const bytes = Buffer.from(serialise(body, headers["content-type"]));
-  const answer = {
-    ...headers,
-    ...(violations.length > 0 && { [VIOLATIONS_HEADER]: violationsHeader(violations) }),
-  };
-  response.writeHead(status, {
-    ...answer,
-    ...corsHeaders(request.headers, answer),
-    ...(mayHaveBody(status) && { "content-length": String(bytes.length) }),
-  });
+export function writeAnswer(response: ServerResponse, request: Request, outcome: Outcome): void {
+  const bytes = answerBytes(outcome);
+  writeHead(response, request, outcome, bytes?.length);
   // Node itself leaves the body out for HEAD, 204 and 304.
-  response.end(mayHaveBody(status) ? bytes : undefined);
+  response.end(bytes);
 }
 
-function mayHaveBody(status: number): boolean {
-  return status !== 204 && status !== 304;
+/** The body of an answer; undefined when its status has none. */
+export function answerBytes({ status, headers, body, text }: Outcome): Buffer | undefined {
+  if (status === 204 || status === 304) return undefined;
+  return Buffer.from(text ?? serialise(body, headers["content-type"]));
+}
+
+/** Sends the status and the headers. */
+export function writeHead(
+  response: ServerResponse,
+  request: Request,
+  outcome: Outcome,
+  length: number | undefined,
+): void {
+  const headers = answerHeaders(request, outcome);
+  response.writeHead(outcome.status, {
+    ...headers,
+    ...(length !== undefined && { "content-length": String(length) }),
+  });
+}
+
+/** All headers of an answer but its length. */
+export function answerHeaders(
+  request: Request,
+  { status, headers, violations, rule }: Outcome,
+): Record<string, string> {
+  // Who only looks at the violations shall not search the request for a fault that is not there.
+  const answeredBy = rule !== undefined && status >= 400 ? [`Answered by the rule ${rule}`] : [];
+  const listed = [...answeredBy, ...violations];
+  const answer = {
+    ...headers,
+    ...(listed.length > 0 && { [VIOLATIONS_HEADER]: violationsHeader(listed) }),
+    ...(rule !== undefined && { [RULE_HEADER]: rule }),
+  };
+  return { ...answer, ...corsHeaders(request.headers, answer) };
 }

@@ -39,6 +39,8 @@ describe("requests()", () => {
         status: 400,
         violations: ["Request body must have required property 'participant_ids[]'"],
         forced: false,
+        rule: null,
+        fault: null,
         at: expect.any(Date),
         durationMs: expect.any(Number),
         response: {

@@ -14,6 +14,8 @@ const ENTRY: JournalEntry = {
   status: 400,
   violations: ["Request body must have required property 'participant_ids[]'"],
   forced: false,
+  rule: null,
+  fault: null,
   at: new Date("2030-01-02T03:04:05.006Z"),
   durationMs: 1.234,
   response: { headers: {}, body: "" },
@@ -54,6 +56,8 @@ describe("the log", () => {
       path: "/channels/1/chat/groups.json?access_token=***",
       status: 400,
       forced: false,
+      rule: null,
+      fault: null,
       violations: ["Request body must have required property 'participant_ids[]'"],
       durationMs: 1.2,
     });

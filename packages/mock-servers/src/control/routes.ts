@@ -1,11 +1,13 @@
 import type { ControlRoute } from "./control-route.js";
 import { HEALTH_ROUTES } from "./health-routes.js";
 import { REQUESTS_ROUTES } from "./requests-routes.js";
+import { RULES_ROUTES } from "./rules-routes.js";
 import { SESSION_ROUTES } from "./session-routes.js";
 
 /** Everything that the control API can do; its OpenAPI document is made from this as well. */
 export const ROUTES: readonly ControlRoute[] = [
   ...HEALTH_ROUTES,
   ...REQUESTS_ROUTES,
+  ...RULES_ROUTES,
   ...SESSION_ROUTES,
 ];

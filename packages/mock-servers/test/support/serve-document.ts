@@ -36,7 +36,7 @@ export async function serveDocument(
   };
   const onRequest = (entry: JournalEntry): void => void requests.push(entry);
   const open = (): Session =>
-    new Session([{ ...core, engine: held }], { journalSize: 10, onRequest });
+    new Session([{ ...core, engine: held }], { journalSize: 10, onRequest, seed: "1" });
   const sessions = new Sessions(open);
   const access = { from: "loopback", token: undefined } as const;
   const control = new ControlServer({ sessions, access, isReady: () => true });
