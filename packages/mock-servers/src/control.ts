@@ -1,8 +1,11 @@
+import type { ControlClock } from "./control-clock.js";
+import { createControlClock } from "./control-clock.js";
 import type { JournalEntry } from "./journal.js";
 import type { RequestFilter } from "./journal-filter.js";
 import { filterEntries } from "./journal-filter.js";
 import type { Rule } from "./rules/rule.js";
 import type { RuleState } from "./rules/rule-book.js";
+import type { Scenario } from "./scenarios/scenario.js";
 import type { Session } from "./session.js";
 
 /** What the control API does, for code in the same process. */
@@ -26,6 +29,18 @@ export interface Control {
   removeRule(id: string): boolean;
   /** Removes all rules, those of the scenario aside. */
   clearRules(): void;
+  /** The scenario that is on. */
+  scenario(): Scenario;
+  /** Those that can be switched to by name. */
+  scenarios(): Scenario[];
+  /**
+   * Switches to a scenario, by name or to one of your own. Rules that were added one by one stay.
+   *
+   * @throws {RuleError} when there is none of that name, or it holds something that is no rule.
+   */
+  useScenario(scenario: string | Scenario): void;
+  /** The time of the mock servers: tokens expire and `elapsed` passes by it. */
+  readonly clock: ControlClock;
   /** Forgets everything: a fresh start between two tests. */
   reset(): void;
 }
@@ -42,6 +57,10 @@ export function createControl(session: Session): Control {
     rules: () => session.rules.list(),
     removeRule: (id) => session.rules.remove(id),
     clearRules: () => session.rules.clear("own"),
+    scenario: () => session.scenario,
+    scenarios: () => session.scenarios.list(),
+    useScenario: (scenario) => void session.useScenario(scenario),
+    clock: createControlClock(session.clock),
     reset: () => session.reset(),
   };
 }

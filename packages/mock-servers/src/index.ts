@@ -1,5 +1,6 @@
 export { ChoiceError } from "./choice.js";
 export type { Control } from "./control.js";
+export type { ControlClock } from "./control-clock.js";
 export type { CredentialKind } from "./credential-kind.js";
 export type { Duration } from "./duration.js";
 export type { ForcedAnswer } from "./forced-answers.js";
@@ -21,6 +22,8 @@ export type {
   ValueMatch,
 } from "./rules/rule.js";
 export type { RuleState } from "./rules/rule-book.js";
+export { ScenarioFileError } from "./scenarios/load-scenario-file.js";
+export type { Scenario } from "./scenarios/scenario.js";
 export type { MockServers } from "./start-mock-servers.js";
 export { startMockServers } from "./start-mock-servers.js";
 export { VIOLATIONS_HEADER } from "./violations-header.js";

@@ -5,6 +5,7 @@ import type { Operation } from "./operations.js";
 import { listOperations } from "./operations.js";
 import type { Provider } from "./providers.js";
 import { Router } from "./route.js";
+import type { KnownOperation } from "./rules/check-rule.js";
 import type { RuleBook } from "./rules/rule-book.js";
 
 /** What never changes about one mocked API. */
@@ -41,4 +42,11 @@ export function createApiCore(document: OpenApiDocument, options: ApiCoreOptions
       return engine;
     },
   };
+}
+
+/** Every operation of several APIs, and whose it is. */
+export function knownOperations(cores: readonly ApiCore[]): KnownOperation[] {
+  return cores.flatMap(({ provider, operations }) =>
+    operations.map((operation) => ({ provider, operation })),
+  );
 }

@@ -22,6 +22,10 @@ export interface MockServersOptions {
   readonly bodyLimit?: number;
   /** Called for each request, before its answer is sent. Default: nobody is told. */
   readonly onRequest?: (entry: JournalEntry) => void;
+  /** The scenario that is on at the start: a name, or a YAML file. Default: `happy`. */
+  readonly scenario?: string;
+  /** YAML files with scenarios that can be switched to by name. Default: none. */
+  readonly scenarioFiles?: readonly string[];
   /** Makes everything random (probabilities, random delays) the same each time. Default: `1`. */
   readonly seed?: string;
   /** Who may call the control API. Default: `loopback`, programs of this machine. */
@@ -42,6 +46,8 @@ export interface Settings {
   readonly bodyLimit: number;
   readonly onRequest: (entry: JournalEntry) => void;
   readonly seed: string;
+  readonly scenario: string;
+  readonly scenarioFiles: readonly string[];
   readonly access: ControlAccess;
   readonly tls: Tls | undefined;
 }
@@ -61,6 +67,8 @@ export function readOptions(options: MockServersOptions): Settings {
     bodyLimit = 1024 * 1024,
     onRequest = () => {},
     seed = "1",
+    scenario = "happy",
+    scenarioFiles = [],
     controlFrom = "loopback",
     controlToken,
     tls,
@@ -73,7 +81,9 @@ export function readOptions(options: MockServersOptions): Settings {
   if (controlToken === "") throw new RangeError("controlToken must not be empty");
   const access = { from: controlFrom, token: controlToken };
   const ports = { port, ibmVideoPort, blendvisionPort };
-  return { ...ports, host, journalSize, bodyLimit, onRequest, seed, access, tls };
+  const scenarios = { scenario, scenarioFiles };
+  const rest = { host, journalSize, bodyLimit, onRequest, seed, access, tls };
+  return { ...ports, ...scenarios, ...rest };
 }
 
 function checkPort(name: string, value: number | undefined): void {

@@ -8,11 +8,17 @@ import type { JournalEntry, Listener } from "./journal.js";
 import { Journal } from "./journal.js";
 import { maskHeaders } from "./mask.js";
 import type { ApiCore, MockApi } from "./mock-api.js";
+import { knownOperations } from "./mock-api.js";
 import type { Outcome } from "./outcome.js";
 import type { Provider } from "./providers.js";
 import { TOO_LARGE } from "./read-body.js";
 import type { Received } from "./received.js";
+import type { KnownOperation } from "./rules/check-rule.js";
+import { RuleError } from "./rules/check-rule.js";
 import { RuleBook } from "./rules/rule-book.js";
+import { findScenarioIssues } from "./scenarios/load-scenario-file.js";
+import type { Scenario } from "./scenarios/scenario.js";
+import type { ScenarioShelf } from "./scenarios/scenario-shelf.js";
 import { serialise } from "./serialise.js";
 
 export interface SessionOptions {
@@ -20,6 +26,9 @@ export interface SessionOptions {
   readonly onRequest: Listener;
   /** Makes everything random the same each time. */
   readonly seed: string;
+  readonly scenarios: ScenarioShelf;
+  /** The one that is on at the start. */
+  readonly scenario: string;
 }
 
 /**
@@ -31,16 +40,23 @@ export class Session {
   readonly forced: ForcedAnswers = new ForcedAnswers();
   readonly clock: Clock = new Clock();
   readonly rules: RuleBook;
+  readonly scenarios: ScenarioShelf;
+  readonly operations: readonly KnownOperation[];
+  readonly #first: string;
+  #scenario: Scenario;
   readonly #apis: ReadonlyMap<Provider, MockApi>;
 
-  constructor(cores: readonly ApiCore[], { journalSize, onRequest, seed }: SessionOptions) {
+  constructor(cores: readonly ApiCore[], options: SessionOptions) {
+    const { journalSize, onRequest, seed, scenarios, scenario } = options;
     this.journal = new Journal(journalSize);
     this.journal.listen(onRequest);
-    const operations = cores.flatMap(({ provider, operations: own }) =>
-      own.map((operation) => ({ provider, operation })),
-    );
-    this.rules = new RuleBook({ operations, clock: this.clock, seed });
-    const { forced, rules } = this;
+    this.operations = knownOperations(cores);
+    const { operations, clock, forced } = this;
+    const rules = new RuleBook({ operations, clock, seed });
+    this.rules = rules;
+    this.scenarios = scenarios;
+    this.#first = scenario;
+    this.#scenario = this.useScenario(scenario);
     this.#apis = new Map(cores.map((core) => [core.provider, { ...core, forced, rules }]));
   }
 
@@ -85,6 +101,26 @@ export class Session {
     this.forced.add(operationId, answer);
   }
 
+  /** The scenario that is on. */
+  get scenario(): Scenario {
+    return this.#scenario;
+  }
+
+  /**
+   * Switches to a scenario, by name or to one of the caller's own; rules added by hand stay.
+   *
+   * @throws {RuleError} when there is none of that name, or it has something that is no rule. The
+   * one before stays on then.
+   */
+  useScenario(wanted: string | Scenario): Scenario {
+    const next = typeof wanted === "string" ? this.scenarios.find(wanted) : wanted;
+    const issues = findScenarioIssues(next, this.operations);
+    if (issues.length > 0) throw new RuleError(issues);
+    this.rules.replaceScenario(next.rules);
+    this.#scenario = next;
+    return next;
+  }
+
   /** The last requests, oldest first. */
   requests(): JournalEntry[] {
     return this.journal.entries();
@@ -96,6 +132,7 @@ export class Session {
     this.forced.clear();
     this.rules.clear();
     this.clock.reset();
+    this.useScenario(this.#first);
   }
 
   #api(provider: Provider): MockApi {

@@ -4,10 +4,12 @@ import { createControl } from "./control.js";
 import type { ForcedAnswer } from "./forced-answers.js";
 import type { JournalEntry } from "./journal.js";
 import { loadDocument } from "./load-document.js";
-import { createApiCore } from "./mock-api.js";
+import { createApiCore, knownOperations } from "./mock-api.js";
 import type { MockServersOptions } from "./options.js";
 import { readOptions } from "./options.js";
 import { PROVIDERS } from "./providers.js";
+import { loadScenarios } from "./scenarios/load-scenarios.js";
+import { ScenarioShelf } from "./scenarios/scenario-shelf.js";
 import { Session } from "./session.js";
 import { Sessions } from "./sessions.js";
 import { startPorts } from "./start-ports.js";
@@ -42,6 +44,8 @@ export interface MockServers extends AsyncDisposable {
  *
  * @throws {PortTakenError} when a port is in use; nothing is left running then.
  * @throws {RangeError} when an option is not a number that can be.
+ * @throws {ScenarioFileError} when a scenario file is wrong, with line numbers.
+ * @throws {RuleError} when there is no scenario of that name.
  */
 export async function startMockServers(options: MockServersOptions = {}): Promise<MockServers> {
   const settings = readOptions(options);
@@ -51,7 +55,9 @@ export async function startMockServers(options: MockServersOptions = {}): Promis
       createApiCore(await loadDocument(document), { provider, bodyLimit }),
     ),
   );
-  const sessions = new Sessions(() => new Session(cores, settings));
+  const scenarios = new ScenarioShelf();
+  const scenario = await loadScenarios(settings, scenarios, knownOperations(cores));
+  const sessions = new Sessions(() => new Session(cores, { ...settings, scenarios, scenario }));
   let ready = false;
   const isReady = (): boolean => ready;
   const controlServer = new ControlServer({ sessions, access: settings.access, isReady });

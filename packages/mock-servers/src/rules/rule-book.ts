@@ -68,6 +68,15 @@ export class RuleBook {
     return id;
   }
 
+  /** Takes the rules of one scenario away and those of another in; ids that are taken get a dash. */
+  replaceScenario(rules: readonly Rule[]): void {
+    this.clear("scenario");
+    for (const rule of rules) {
+      const isTaken = this.#entries.some((entry) => entry.id === rule.id);
+      this.add(isTaken ? { ...rule, id: `${rule.id}-` } : rule, "scenario");
+    }
+  }
+
   list(): RuleState[] {
     return this.#entries.map(({ id, rule, source, counter: { matched, answered } }) => ({
       ...rule,

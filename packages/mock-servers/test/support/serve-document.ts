@@ -3,6 +3,7 @@ import type { JournalEntry } from "../../src/journal.js";
 import { createApiCore } from "../../src/mock-api.js";
 import { startMockServer } from "../../src/mock-server.js";
 import { IBM_VIDEO } from "../../src/providers.js";
+import { ScenarioShelf } from "../../src/scenarios/scenario-shelf.js";
 import { Session } from "../../src/session.js";
 import { Sessions } from "../../src/sessions.js";
 
@@ -36,7 +37,13 @@ export async function serveDocument(
   };
   const onRequest = (entry: JournalEntry): void => void requests.push(entry);
   const open = (): Session =>
-    new Session([{ ...core, engine: held }], { journalSize: 10, onRequest, seed: "1" });
+    new Session([{ ...core, engine: held }], {
+      journalSize: 10,
+      onRequest,
+      seed: "1",
+      scenarios: new ScenarioShelf(),
+      scenario: "happy",
+    });
   const sessions = new Sessions(open);
   const access = { from: "loopback", token: undefined } as const;
   const control = new ControlServer({ sessions, access, isReady: () => true });
