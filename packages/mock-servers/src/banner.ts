@@ -1,10 +1,13 @@
 import { BLENDVISION, IBM_VIDEO } from "./providers.js";
 import type { MockServers } from "./start-mock-servers.js";
 
-type Urls = Pick<MockServers, "ibmVideo" | "blendvision">;
+type Urls = Pick<MockServers, "ibmVideo" | "blendvision" | "controlUrl">;
 
 /** Where the servers are. */
-export function whereBanner({ ibmVideo, blendvision }: Urls): string {
+export function whereBanner({
+  ibmVideo,
+  blendvision,
+}: Pick<Urls, "ibmVideo" | "blendvision">): string {
   return [
     `${IBM_VIDEO.title.padEnd(26)}${ibmVideo}`,
     `${BLENDVISION.title.padEnd(26)}${blendvision}`,
@@ -12,7 +15,7 @@ export function whereBanner({ ibmVideo, blendvision }: Urls): string {
 }
 
 /** Three requests to start with. */
-export function tryBanner({ ibmVideo, blendvision }: Urls): string {
+export function tryBanner({ ibmVideo, blendvision, controlUrl }: Urls): string {
   const group = `${ibmVideo}/channels/1234/chat/groups.json`;
   return `Try, in another terminal:
 
@@ -27,6 +30,7 @@ export function tryBanner({ ibmVideo, blendvision }: Urls): string {
   curl -i -X POST ${group} -H 'Prefer: code=402, force=true'
 
 BlendVision is called in the same way: curl -i ${blendvision}/bv/chatroom/v1/chatrooms
+What came in: curl ${controlUrl}/requests
 
 Ctrl-C stops both.`;
 }

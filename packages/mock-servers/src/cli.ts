@@ -5,18 +5,18 @@ import { HELP, readCommand } from "./cli-options.js";
 
 type Serve = Extract<Command, { run: "serve" }>;
 
-const command = readCommand(process.argv.slice(2));
+const command = await readCommand(process.argv.slice(2), process.env);
 // A reader that has seen enough (`| head -1`) is no reason to crash.
 process.stdout.on("error", () => {});
 
 if (command.run === "help") process.stdout.write(HELP);
 else if (command.run === "version") print(await readVersion());
 else if (command.run === "wrong") {
-  process.stderr.write(`roomkey-mocks: ${command.message}\nroomkey-mocks --help lists them all.\n`);
+  complain(`${command.message}\nroomkey-mocks --help lists all options.`);
   process.exitCode = 2;
 } else await serve(command);
 
-async function serve({ log, ...where }: Serve): Promise<void> {
+async function serve({ log, tlsCert, tlsKey, ...options }: Serve): Promise<void> {
   // Loaded here, so that --help and mistakes are answered at once.
   const { startMockServers } = await import("./start-mock-servers.js");
   const { jsonLog, prettyLog } = await import("./log.js");
@@ -30,21 +30,35 @@ async function serve({ log, ...where }: Serve): Promise<void> {
   let stop = (): void => process.exit(0);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop());
   try {
-    const mocks = await startMockServers({ ...where, onRequest: logs[log]() });
+    const mocks = await startMockServers({
+      ...options,
+      ...(tlsCert !== undefined && tlsKey !== undefined && { tls: await readTls(tlsCert, tlsKey) }),
+      onRequest: logs[log](),
+      onProblem: complain,
+    });
     stop = () => void mocks.stop();
-    const { ibmVideo, blendvision } = mocks;
-    if (log === "json") print(JSON.stringify({ event: "ready", ibmVideo, blendvision }));
-    else print(whereBanner(mocks));
+    const { ibmVideo, blendvision, controlUrl } = mocks;
+    if (log === "json") {
+      print(JSON.stringify({ event: "ready", ibmVideo, blendvision, controlUrl }));
+    } else print(whereBanner(mocks));
     if (log === "pretty") print(`\n${tryBanner(mocks)}\n`);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`roomkey-mocks: ${message}\n`);
-    process.exitCode = 1;
+    complain(error instanceof Error ? error.message : String(error));
+    const isWrong = error instanceof Error && /^(RuleError|ScenarioFileError)$/.test(error.name);
+    process.exitCode = isWrong ? 2 : 1;
   }
+}
+
+async function readTls(cert: string, key: string): Promise<{ cert: string; key: string }> {
+  return { cert: await readFile(cert, "utf8"), key: await readFile(key, "utf8") };
 }
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+function complain(message: string): void {
+  process.stderr.write(`roomkey-mocks: ${message}\n`);
 }
 
 function hasColours(): boolean {

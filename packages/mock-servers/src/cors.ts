@@ -3,8 +3,9 @@ import type { Received } from "./received.js";
 type Headers = Readonly<Record<string, string>>;
 
 /** Whether a browser asks beforehand if it may send a request. */
-export function isPreflight({ method, headers }: Received): boolean {
+export function isPreflight({ method, headers, foreign }: Received): boolean {
   return (
+    !foreign &&
     method === "OPTIONS" &&
     headers.origin !== undefined &&
     headers["access-control-request-method"] !== undefined
@@ -47,4 +48,10 @@ export function corsHeaders(request: Headers, answer: Headers): Headers {
     "access-control-allow-credentials": "true",
     ...(exposed.length > 0 && { "access-control-expose-headers": exposed.join(", ") }),
   };
+}
+
+/** Whether pages of an origin may not read answers. */
+export function isForeign(allowed: "any" | "none" | readonly string[], origin = ""): boolean {
+  if (allowed === "any" || origin === "") return false;
+  return allowed === "none" || !allowed.includes(origin);
 }

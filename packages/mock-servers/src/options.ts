@@ -1,7 +1,10 @@
 import type { ControlAccess } from "./control/control-access.js";
 import type { JournalEntry } from "./journal.js";
+import { findIssues } from "./json-schema.js";
 import type { Tls } from "./mock-server.js";
 import { BLENDVISION, IBM_VIDEO } from "./providers.js";
+import type { Delay } from "./rules/rule.js";
+import { DELAY } from "./rules/rule-schema.js";
 
 /** Where the mock servers listen and what they remember. */
 export interface MockServersOptions {
@@ -26,6 +29,14 @@ export interface MockServersOptions {
   readonly scenario?: string;
   /** YAML files with scenarios that can be switched to by name. Default: none. */
   readonly scenarioFiles?: readonly string[];
+  /** Read scenario files again when they change. Default: false. */
+  readonly watch?: boolean;
+  /** Told about mistakes in files that changed. Default: nobody. */
+  readonly onProblem?: (message: string) => void;
+  /** How long to wait before each answer, beside what rules say. Default: not at all. */
+  readonly delay?: Delay;
+  /** Origins whose pages may call the mocks: all, none, or these. Default: `any`. */
+  readonly cors?: "any" | "none" | readonly string[];
   /** Makes everything random (probabilities, random delays) the same each time. Default: `1`. */
   readonly seed?: string;
   /** Who may call the control API. Default: `loopback`, programs of this machine. */
@@ -48,6 +59,10 @@ export interface Settings {
   readonly seed: string;
   readonly scenario: string;
   readonly scenarioFiles: readonly string[];
+  readonly watch: boolean;
+  readonly onProblem: (message: string) => void;
+  readonly delay: Delay;
+  readonly cors: "any" | "none" | readonly string[];
   readonly access: ControlAccess;
   readonly tls: Tls | undefined;
 }
@@ -69,6 +84,10 @@ export function readOptions(options: MockServersOptions): Settings {
     seed = "1",
     scenario = "happy",
     scenarioFiles = [],
+    watch = false,
+    onProblem = () => {},
+    delay = 0,
+    cors = "any",
     controlFrom = "loopback",
     controlToken,
     tls,
@@ -81,8 +100,11 @@ export function readOptions(options: MockServersOptions): Settings {
   if (controlToken === "") throw new RangeError("controlToken must not be empty");
   const access = { from: controlFrom, token: controlToken };
   const ports = { port, ibmVideoPort, blendvisionPort };
-  const scenarios = { scenario, scenarioFiles };
-  const rest = { host, journalSize, bodyLimit, onRequest, seed, access, tls };
+  if (findIssues(DELAY, delay).length > 0) {
+    throw new RangeError("delay must be milliseconds, text such as 250ms, or { min, max }");
+  }
+  const scenarios = { scenario, scenarioFiles, watch, onProblem };
+  const rest = { host, journalSize, bodyLimit, onRequest, seed, delay, cors, access, tls };
   return { ...ports, ...scenarios, ...rest };
 }
 

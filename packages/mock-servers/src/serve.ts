@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ControlServer } from "./control/control-server.js";
+import { isForeign } from "./cors.js";
 import { deliver } from "./deliver.js";
 import type { Outcome } from "./outcome.js";
 import { outside } from "./outcome.js";
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly control: ControlServer;
   /** Of request bodies, in bytes. */
   readonly bodyLimit: number;
+  /** Origins whose pages may read answers. Default: `any`. */
+  readonly cors?: "any" | "none" | readonly string[];
 }
 
 /** The request header that names a session, for clients whose base URL cannot. */
@@ -37,7 +40,8 @@ export async function serve(
   if (place.kind === "control") return options.control.serve(place, request, response);
   const body = await readBody(request, options.bodyLimit);
   const headers = flattenHeaders(request);
-  const received: Received = { method, target: place.target, headers, body };
+  const foreign = isForeign(options.cors ?? "any", headers.origin);
+  const received: Received = { method, target: place.target, headers, body, foreign };
   const outcome = await answer(options, place, received, isWithoutHost(request));
   await deliver(response, received, outcome);
 }

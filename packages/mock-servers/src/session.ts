@@ -11,11 +11,13 @@ import type { ApiCore, MockApi } from "./mock-api.js";
 import { knownOperations } from "./mock-api.js";
 import type { Outcome } from "./outcome.js";
 import type { Provider } from "./providers.js";
+import { seededRandom } from "./random.js";
 import { TOO_LARGE } from "./read-body.js";
 import type { Received } from "./received.js";
 import type { KnownOperation } from "./rules/check-rule.js";
 import { RuleError } from "./rules/check-rule.js";
-import { RuleBook } from "./rules/rule-book.js";
+import type { Delay } from "./rules/rule.js";
+import { drawDelay, RuleBook } from "./rules/rule-book.js";
 import { findScenarioIssues } from "./scenarios/load-scenario-file.js";
 import type { Scenario } from "./scenarios/scenario.js";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.js";
@@ -26,6 +28,7 @@ export interface SessionOptions {
   readonly onRequest: Listener;
   /** Makes everything random the same each time. */
   readonly seed: string;
+  readonly delay: Delay;
   readonly scenarios: ScenarioShelf;
   /** The one that is on at the start. */
   readonly scenario: string;
@@ -42,6 +45,7 @@ export class Session {
   readonly rules: RuleBook;
   readonly scenarios: ScenarioShelf;
   readonly operations: readonly KnownOperation[];
+  readonly #delay: () => number;
   readonly #first: string;
   #scenario: Scenario;
   readonly #apis: ReadonlyMap<Provider, MockApi>;
@@ -51,6 +55,8 @@ export class Session {
     this.journal = new Journal(journalSize);
     this.journal.listen(onRequest);
     this.operations = knownOperations(cores);
+    const random = seededRandom(`${seed}/delay`);
+    this.#delay = () => drawDelay(options.delay, random);
     const { operations, clock, forced } = this;
     const rules = new RuleBook({ operations, clock, seed });
     this.rules = rules;
@@ -86,7 +92,10 @@ export class Session {
         body: outcome.text ?? serialise(outcome.body, outcome.headers["content-type"]),
       },
     });
-    return outcome;
+    const wait = this.#delay();
+    if (wait === 0) return outcome;
+    const { delayMs = 0, ...effects } = outcome.effects ?? {};
+    return { ...outcome, effects: { ...effects, delayMs: delayMs + wait } };
   }
 
   /**

@@ -37,6 +37,10 @@ export class Sessions {
     return { ok: true, session };
   }
 
+  all(): Session[] {
+    return [...this.#sessions.values()];
+  }
+
   names(): string[] {
     return [...this.#sessions.keys()];
   }

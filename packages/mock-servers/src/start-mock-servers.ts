@@ -10,6 +10,7 @@ import { readOptions } from "./options.js";
 import { PROVIDERS } from "./providers.js";
 import { loadScenarios } from "./scenarios/load-scenarios.js";
 import { ScenarioShelf } from "./scenarios/scenario-shelf.js";
+import { watchScenarios } from "./scenarios/watch-scenarios.js";
 import { Session } from "./session.js";
 import { Sessions } from "./sessions.js";
 import { startPorts } from "./start-ports.js";
@@ -61,16 +62,21 @@ export async function startMockServers(options: MockServersOptions = {}): Promis
   let ready = false;
   const isReady = (): boolean => ready;
   const controlServer = new ControlServer({ sessions, access: settings.access, isReady });
+  let stopWatching = (): void => {};
   const ports = await startPorts(settings, sessions, controlServer);
   try {
     await Promise.all(cores.map((core) => core.engine()));
     ready = true;
+    if (settings.watch) {
+      stopWatching = watchScenarios(settings, scenarios, sessions, knownOperations(cores));
+    }
   } catch (error) {
     await ports.close();
     throw error;
   }
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
+    stopWatching();
     stopped ??= ports.close();
     return stopped;
   };

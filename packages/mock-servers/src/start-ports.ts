@@ -28,8 +28,8 @@ export async function startPorts(
   sessions: Sessions,
   control: ControlServer,
 ): Promise<OpenPorts> {
-  const { port, ibmVideoPort, blendvisionPort, host, bodyLimit, tls } = settings;
-  const common = { host, bodyLimit, tls, sessions, control };
+  const { port, ibmVideoPort, blendvisionPort, host, bodyLimit, cors, tls } = settings;
+  const common = { host, bodyLimit, cors, tls, sessions, control };
   const own = (info: ProviderInfo, wanted: number | undefined): Promise<MockServer> | undefined =>
     wanted === undefined
       ? undefined

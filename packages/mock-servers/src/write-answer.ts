@@ -6,7 +6,7 @@ import { RULE_HEADER } from "./rule-header.js";
 import { serialise } from "./serialise.js";
 import { VIOLATIONS_HEADER, violationsHeader } from "./violations-header.js";
 
-type Request = Pick<Received, "method" | "headers">;
+type Request = Pick<Received, "method" | "headers" | "foreign">;
 
 /** Sends an answer; HEAD gets the headers only. */
 export function writeAnswer(response: ServerResponse, request: Request, outcome: Outcome): void {
@@ -49,5 +49,5 @@ export function answerHeaders(
     ...(listed.length > 0 && { [VIOLATIONS_HEADER]: violationsHeader(listed) }),
     ...(rule !== undefined && { [RULE_HEADER]: rule }),
   };
-  return { ...answer, ...corsHeaders(request.headers, answer) };
+  return { ...answer, ...corsHeaders(request.foreign ? {} : request.headers, answer) };
 }

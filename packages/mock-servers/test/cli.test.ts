@@ -118,6 +118,25 @@ describe("roomkey-mocks", () => {
     expect(answers).toEqual([200, 200, 402]);
   });
 
+  it("takes options from the environment, and ends with status 2 for a wrong scenario", async () => {
+    const child = spawn(process.execPath, [CLI, "--log", "json"], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ROOMKEY_MOCKS_PORT: "0", ROOMKEY_MOCKS_SCENARIO: "payment-required" },
+    });
+    started.push(child);
+    const finished = finish(child);
+    const [first] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+    const { ibmVideo, controlUrl } = JSON.parse(String(first)) as Record<string, string>;
+    const response = await fetch(`${ibmVideo}/channels/1/chat.json`);
+    expect([response.status, response.headers.get("x-roomkey-rule")]).toEqual([402, "ibm-402"]);
+    expect((await fetch(`${controlUrl}/ready`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await finished).toMatchObject({ code: 0 });
+    const { code, err } = await run(...PORTS, "--scenario", "nope");
+    expect(code).toBe(2);
+    expect(err).toContain("there is no scenario nope, only happy");
+  });
+
   it("logs a line for each request", async () => {
     const { child, urls, nextLine } = await ready();
     const finished = finish(child);

@@ -76,11 +76,7 @@ describe("a scenario file", () => {
       /:8: rules\[0\]\.answer: initializeChat documents no status 418/,
     ],
     ["an id twice", `${GOOD}  - id: pay\n`, /:10: rules\[1\]\.id: there is a rule pay already/],
-    [
-      "several mistakes",
-      GOOD.replace("nth: 2", "nth: 0").replace("402", "999"),
-      /:7: .*\n.*:9: /,
-    ],
+    ["several mistakes", GOOD.replace("nth: 2", "nth: 0").replace("402", "999"), /:7: .*\n.*:9: /],
     ["nothing", "", /:1: must be an object/],
   ])("with %s is refused, and the lines are named", async (_, text, message) => {
     const scenario = await write("bad.yaml", text);

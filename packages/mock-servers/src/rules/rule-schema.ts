@@ -11,7 +11,8 @@ const DURATION: Schema = {
   ],
 };
 
-const DELAY: Schema = {
+/** A fixed time, or one between two. */
+export const DELAY: Schema = {
   anyOf: [...(DURATION.anyOf ?? []), object({ min: DURATION, max: DURATION }, ["min", "max"])],
 };
 

@@ -43,6 +43,7 @@ export async function serveDocument(
       seed: "1",
       scenarios: new ScenarioShelf(),
       scenario: "happy",
+      delay: 0,
     });
   const sessions = new Sessions(open);
   const access = { from: "loopback", token: undefined } as const;
