@@ -13,6 +13,7 @@ import type { Received } from "./received.js";
 import type { OperationRoute } from "./route.js";
 import { applyRule } from "./rules/apply-rule.js";
 import type { Rule } from "./rules/rule.js";
+import { answerFromState } from "./state/answer-from-state.js";
 import { splitTarget } from "./target.js";
 
 /** Answers a request whose path and method lead to an operation of the document. */
@@ -62,23 +63,30 @@ async function answerReadable(
     ...body.violations,
   ];
   const engine = await api.engine();
-  const answer = await engine.answer(
-    {
-      operation,
-      pathParameters,
-      query: query.value,
-      headers,
-      body: body.value,
-      ...(body.mediaType !== undefined && { mediaType: body.mediaType }),
-    },
-    { ...choice, status: choice.status ?? successStatus(operation), violations },
-  );
+  const asked = {
+    operation,
+    pathParameters,
+    query: query.value,
+    headers,
+    body: body.value,
+    ...(body.mediaType !== undefined && { mediaType: body.mediaType }),
+  };
+  const status = choice.status ?? successStatus(operation);
+  const usual = await engine.answer(asked, { ...choice, status, violations });
+  const isUsual = usual.violations.length === 0 && !isChosen(choice);
+  const answer =
+    api.state && isUsual ? await answerFromState(engine, api.state, asked, usual) : usual;
   const outcome = {
     ...answer,
     violations: answer.violations.map(({ message }) => message),
     forced: choice.force ?? false,
   };
   return taken ? applyRule(outcome, taken) : outcome;
+}
+
+/** Whether someone asks for a certain answer, in the place of the usual one. */
+function isChosen({ status, example, dynamic, force }: Choice): boolean {
+  return status !== undefined || example !== undefined || dynamic === true || force === true;
 }
 
 /** What a rule wants to be answered; undefined when it only changes how. */

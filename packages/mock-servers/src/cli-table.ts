@@ -74,6 +74,11 @@ export const CLI_OPTIONS: readonly CliOption[] = [
     read: ([text = ""], name) => ({ watch: readSwitch(name, text) }),
   },
   {
+    name: "stateful",
+    help: "remember chatrooms, check tokens, answer accordingly",
+    read: ([text = ""], name) => ({ stateful: readSwitch(name, text) }),
+  },
+  {
     name: "seed",
     value: "<text>",
     help: "makes everything random the same each time (default 1)",

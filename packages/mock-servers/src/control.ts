@@ -7,6 +7,7 @@ import type { Rule } from "./rules/rule.js";
 import type { RuleState } from "./rules/rule-book.js";
 import type { Scenario } from "./scenarios/scenario.js";
 import type { Session } from "./session.js";
+import type { State } from "./state/state.js";
 
 /** What the control API does, for code in the same process. */
 export interface Control {
@@ -41,7 +42,18 @@ export interface Control {
   useScenario(scenario: string | Scenario): void;
   /** The time of the mock servers: tokens expire and `elapsed` passes by it. */
   readonly clock: ControlClock;
+  /** What stateful mode remembers; undefined in other modes. */
+  readonly state: ControlState | undefined;
   /** Forgets everything: a fresh start between two tests. */
+  reset(): void;
+}
+
+export interface ControlState {
+  /** A copy of everything; of tokens it holds hashes only. */
+  snapshot(): State;
+  /** @throws {SnapshotError} when it is no snapshot; nothing changes then. */
+  restore(snapshot: State): void;
+  /** Forgets it all. */
   reset(): void;
 }
 
@@ -61,6 +73,7 @@ export function createControl(session: Session): Control {
     scenarios: () => session.scenarios.list(),
     useScenario: (scenario) => void session.useScenario(scenario),
     clock: createControlClock(session.clock),
+    state: session.state,
     reset: () => session.reset(),
   };
 }

@@ -1,5 +1,5 @@
 export { ChoiceError } from "./choice.js";
-export type { Control } from "./control.js";
+export type { Control, ControlState } from "./control.js";
 export type { ControlClock } from "./control-clock.js";
 export type { CredentialKind } from "./credential-kind.js";
 export type { Duration } from "./duration.js";
@@ -26,4 +26,6 @@ export { ScenarioFileError } from "./scenarios/load-scenario-file.js";
 export type { Scenario } from "./scenarios/scenario.js";
 export type { MockServers } from "./start-mock-servers.js";
 export { startMockServers } from "./start-mock-servers.js";
+export type { State } from "./state/state.js";
+export { SnapshotError } from "./state/store.js";
 export { VIOLATIONS_HEADER } from "./violations-header.js";

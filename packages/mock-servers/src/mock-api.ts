@@ -7,6 +7,7 @@ import type { Provider } from "./providers.js";
 import { Router } from "./route.js";
 import type { KnownOperation } from "./rules/check-rule.js";
 import type { RuleBook } from "./rules/rule-book.js";
+import type { StateStore } from "./state/store.js";
 
 /** What never changes about one mocked API. */
 export interface ApiCore {
@@ -23,6 +24,8 @@ export interface ApiCore {
 export interface MockApi extends ApiCore {
   readonly forced: ForcedAnswers;
   readonly rules: RuleBook;
+  /** Undefined unless in stateful mode. */
+  readonly state: StateStore | undefined;
 }
 
 export type ApiCoreOptions = Pick<ApiCore, "provider" | "bodyLimit">;

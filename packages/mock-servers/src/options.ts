@@ -33,6 +33,8 @@ export interface MockServersOptions {
   readonly watch?: boolean;
   /** Told about mistakes in files that changed. Default: nobody. */
   readonly onProblem?: (message: string) => void;
+  /** Remember chatrooms, check tokens, answer accordingly. Default: false, examples only. */
+  readonly stateful?: boolean;
   /** How long to wait before each answer, beside what rules say. Default: not at all. */
   readonly delay?: Delay;
   /** Origins whose pages may call the mocks: all, none, or these. Default: `any`. */
@@ -61,6 +63,7 @@ export interface Settings {
   readonly scenarioFiles: readonly string[];
   readonly watch: boolean;
   readonly onProblem: (message: string) => void;
+  readonly stateful: boolean;
   readonly delay: Delay;
   readonly cors: "any" | "none" | readonly string[];
   readonly access: ControlAccess;
@@ -86,6 +89,7 @@ export function readOptions(options: MockServersOptions): Settings {
     scenarioFiles = [],
     watch = false,
     onProblem = () => {},
+    stateful = false,
     delay = 0,
     cors = "any",
     controlFrom = "loopback",
@@ -103,7 +107,7 @@ export function readOptions(options: MockServersOptions): Settings {
   if (findIssues(DELAY, delay).length > 0) {
     throw new RangeError("delay must be milliseconds, text such as 250ms, or { min, max }");
   }
-  const scenarios = { scenario, scenarioFiles, watch, onProblem };
+  const scenarios = { scenario, scenarioFiles, watch, onProblem, stateful };
   const rest = { host, journalSize, bodyLimit, onRequest, seed, delay, cors, access, tls };
   return { ...ports, ...scenarios, ...rest };
 }

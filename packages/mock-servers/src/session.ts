@@ -22,6 +22,7 @@ import { findScenarioIssues } from "./scenarios/load-scenario-file.js";
 import type { Scenario } from "./scenarios/scenario.js";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.js";
 import { serialise } from "./serialise.js";
+import { StateStore } from "./state/store.js";
 
 export interface SessionOptions {
   readonly journalSize: number;
@@ -29,6 +30,7 @@ export interface SessionOptions {
   /** Makes everything random the same each time. */
   readonly seed: string;
   readonly delay: Delay;
+  readonly stateful: boolean;
   readonly scenarios: ScenarioShelf;
   /** The one that is on at the start. */
   readonly scenario: string;
@@ -43,6 +45,8 @@ export class Session {
   readonly forced: ForcedAnswers = new ForcedAnswers();
   readonly clock: Clock = new Clock();
   readonly rules: RuleBook;
+  /** Undefined unless in stateful mode. */
+  readonly state: StateStore | undefined;
   readonly scenarios: ScenarioShelf;
   readonly operations: readonly KnownOperation[];
   readonly #delay: () => number;
@@ -60,10 +64,12 @@ export class Session {
     const { operations, clock, forced } = this;
     const rules = new RuleBook({ operations, clock, seed });
     this.rules = rules;
+    this.state = options.stateful ? new StateStore(clock) : undefined;
+    const { state } = this;
     this.scenarios = scenarios;
     this.#first = scenario;
     this.#scenario = this.useScenario(scenario);
-    this.#apis = new Map(cores.map((core) => [core.provider, { ...core, forced, rules }]));
+    this.#apis = new Map(cores.map((core) => [core.provider, { ...core, forced, rules, state }]));
   }
 
   /** Answers a request and keeps it in the journal. */
@@ -141,6 +147,7 @@ export class Session {
     this.forced.clear();
     this.rules.clear();
     this.clock.reset();
+    this.state?.reset();
     this.useScenario(this.#first);
   }
 

@@ -30,6 +30,7 @@ describe("an option", () => {
       { scenarioFiles: ["a.yaml", "b.yaml"] },
     ],
     [["--watch"], { watch: true }],
+    [["--stateful"], { stateful: true }],
     [["--seed", "7"], { seed: "7" }],
     [["--delay", "250ms"], { delay: "250ms" }],
     [["--delay", "250"], { delay: 250 }],

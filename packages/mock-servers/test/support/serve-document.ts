@@ -44,6 +44,7 @@ export async function serveDocument(
       scenarios: new ScenarioShelf(),
       scenario: "happy",
       delay: 0,
+      stateful: false,
     });
   const sessions = new Sessions(open);
   const access = { from: "loopback", token: undefined } as const;
