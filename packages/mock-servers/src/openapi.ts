@@ -1,8 +1,13 @@
 /** The parts of an OpenAPI 3.1 document that the front reads by itself. */
 export interface OpenApiDocument {
+  readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: { readonly securitySchemes?: Readonly<Record<string, SecurityScheme>> };
+}
+
+export interface Server {
+  readonly url: string;
 }
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
@@ -20,6 +25,8 @@ export type PathItem = Readonly<Record<string, unknown>>;
 
 export interface OperationObject {
   readonly operationId?: string;
+  /** In the place of those of the document. */
+  readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly requestBody?: RequestBody;
   readonly responses?: Readonly<Record<string, ResponseObject>>;

@@ -1,18 +1,11 @@
 import { ControlServer } from "./control/control-server.js";
 import type { Control } from "./control.js";
 import { createControl } from "./control.js";
+import { createMocks } from "./create-mocks.js";
 import type { ForcedAnswer } from "./forced-answers.js";
 import type { JournalEntry } from "./journal.js";
-import { loadDocument } from "./load-document.js";
-import { createApiCore, knownOperations } from "./mock-api.js";
 import type { MockServersOptions } from "./options.js";
 import { readOptions } from "./options.js";
-import { PROVIDERS } from "./providers.js";
-import { loadScenarios } from "./scenarios/load-scenarios.js";
-import { ScenarioShelf } from "./scenarios/scenario-shelf.js";
-import { watchScenarios } from "./scenarios/watch-scenarios.js";
-import { Session } from "./session.js";
-import { Sessions } from "./sessions.js";
 import { startPorts } from "./start-ports.js";
 
 /** Both mock servers, running. */
@@ -50,33 +43,23 @@ export interface MockServers extends AsyncDisposable {
  */
 export async function startMockServers(options: MockServersOptions = {}): Promise<MockServers> {
   const settings = readOptions(options);
-  const { bodyLimit } = settings;
-  const cores = await Promise.all(
-    PROVIDERS.map(async ({ provider, document }) =>
-      createApiCore(await loadDocument(document), { provider, bodyLimit }),
-    ),
-  );
-  const scenarios = new ScenarioShelf();
-  const scenario = await loadScenarios(settings, scenarios, knownOperations(cores));
-  const sessions = new Sessions(() => new Session(cores, { ...settings, scenarios, scenario }));
+  const mocks = await createMocks(settings);
+  const { sessions } = mocks;
   let ready = false;
   const isReady = (): boolean => ready;
   const controlServer = new ControlServer({ sessions, access: settings.access, isReady });
-  let stopWatching = (): void => {};
   const ports = await startPorts(settings, sessions, controlServer);
   try {
-    await Promise.all(cores.map((core) => core.engine()));
+    await mocks.load();
     ready = true;
-    if (settings.watch) {
-      stopWatching = watchScenarios(settings, scenarios, sessions, knownOperations(cores));
-    }
   } catch (error) {
     await ports.close();
     throw error;
   }
+  const stopWatching = settings.watch ? mocks.watch() : undefined;
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
-    stopWatching();
+    stopWatching?.();
     stopped ??= ports.close();
     return stopped;
   };
