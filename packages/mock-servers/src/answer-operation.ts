@@ -15,6 +15,8 @@ import { applyRule } from "./rules/apply-rule.js";
 import type { Rule } from "./rules/rule.js";
 import { answerFromState } from "./state/answer-from-state.js";
 import { splitTarget } from "./target.js";
+import { contentCoding } from "./uncompress.js";
+import { violation } from "./violation.js";
 
 /** Answers a request whose path and method lead to an operation of the document. */
 export async function answerOperation(
@@ -28,9 +30,8 @@ export async function answerOperation(
     const detail = `The limit is ${api.bodyLimit} bytes`;
     return outside(problem("body-too-large", 413, detail), operationId);
   }
-  const encoding = request.headers["content-encoding"] ?? "identity";
-  if (encoding.toLowerCase() !== "identity") {
-    const detail = `Content-Encoding ${encoding} is not read here, send the body as it is`;
+  if (request.unreadable === "unknown-coding") {
+    const detail = `Content-Encoding ${contentCoding(request)} is not read here, only gzip, deflate, br`;
     return outside(problem("content-encoding", 415, detail), operationId);
   }
   try {
@@ -61,6 +62,9 @@ async function answerReadable(
     ...route.violations,
     ...query.violations,
     ...body.violations,
+    ...(request.unreadable === "broken"
+      ? [violation("undecodable", `Request body is not valid ${contentCoding(request)}`)]
+      : []),
   ];
   const engine = await api.engine();
   const asked = {

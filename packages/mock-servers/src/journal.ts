@@ -21,7 +21,7 @@ export interface JournalEntry {
   readonly path: string;
   /** Names in lower case; the values of secret ones are masked: `Bearer ***`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As received; empty when there was none, or more than the limit. */
+  /** As received, uncompressed; empty when there was none, more than the limit, or no reading it. */
   readonly body: string;
   /** What the `Authorization` header holds. */
   readonly credential: CredentialKind;

@@ -13,7 +13,7 @@ export interface Problem {
 const TITLES = {
   "bad-request": "The request is not valid HTTP",
   "body-too-large": "The request body is too large",
-  "content-encoding": "The request body is compressed",
+  "content-encoding": "The request body is compressed in a way that is not read here",
   internal: "The mock server failed",
   control: "The control API cannot do this",
   prefer: "The Prefer header asks for something that the document does not hold",

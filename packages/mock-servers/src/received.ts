@@ -9,6 +9,8 @@ export interface Received {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | typeof TOO_LARGE;
+  /** Why a compressed body was dropped. */
+  readonly unreadable?: "unknown-coding" | "broken";
   /** A page of an origin that may not read the answer: no CORS headers for it. */
   readonly foreign?: boolean;
 }

@@ -23,6 +23,7 @@ import type { Scenario } from "./scenarios/scenario.js";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.js";
 import { serialise } from "./serialise.js";
 import { StateStore } from "./state/store.js";
+import { uncompress } from "./uncompress.js";
 
 export interface SessionOptions {
   readonly journalSize: number;
@@ -73,10 +74,13 @@ export class Session {
   }
 
   /** Answers a request and keeps it in the journal. */
-  async answer(provider: Provider, received: Received, given?: Outcome): Promise<Outcome> {
+  async answer(provider: Provider, sent: Received, given?: Outcome): Promise<Outcome> {
     const at = new Date();
     const start = performance.now();
-    const outcome = given ?? (await answerRequest(this.#api(provider), received));
+    const api = this.#api(provider);
+    // Before the journal sees it: secrets in what is compressed could not be masked.
+    const received = await uncompress(sent, api.bodyLimit);
+    const outcome = given ?? (await answerRequest(api, received));
     const { method, target, headers, body } = received;
     this.journal.add({
       provider,

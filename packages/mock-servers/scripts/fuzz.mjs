@@ -1,0 +1,116 @@
+// Sends spoilt requests over raw sockets and looks for what must never happen: no answer within two
+// seconds, a 5xx that nobody asked for, a server that goes away, memory that grows.
+//
+//   npm run fuzz -w packages/mock-servers -- --requests 200000 --seed 7
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { spoiltRequest } from "./spoilt-requests.mjs";
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: "string", default: "200000" },
+    seed: { type: "string", default: String(Date.now()) },
+    connections: { type: "string", default: "16" },
+  },
+});
+const total = Number(values.requests);
+const HANG_MS = 2000;
+const SAMPLE_AT = Math.min(20_000, Math.floor(total / 2));
+
+const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const server = spawn(process.execPath, [cli, "--port", "0", "--log", "json", "--stateful"], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+let gone;
+server.once("exit", (code, signal) => {
+  gone = `the server ended with ${code ?? signal}`;
+});
+const lines = createInterface({ input: server.stdout });
+const port = await new Promise((resolve) => {
+  lines.once("line", (line) => resolve(Number(new URL(JSON.parse(line).ibmVideo).port)));
+});
+
+console.log(`seed ${values.seed}, ${total} requests, ${values.connections} connections at a time`);
+const faults = [];
+const statuses = new Map();
+let slowest = 0;
+let sent = 0;
+let early;
+const start = performance.now();
+
+/** Sends one spoilt request on a connection of its own and reads what comes. */
+function exchange(bytes) {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const chunks = [];
+    const timer = setTimeout(() => {
+      socket.destroy();
+      resolve({ hung: true, text: "" });
+    }, HANG_MS);
+    const done = () => {
+      clearTimeout(timer);
+      resolve({ hung: false, text: Buffer.concat(chunks).toString("latin1") });
+    };
+    socket.on("data", (chunk) => chunks.push(chunk));
+    socket.on("error", () => {});
+    socket.on("close", done);
+    socket.end(bytes, "latin1");
+  });
+}
+
+function judge(index, bytes, { hung, text }) {
+  const status = /^HTTP\/1\.1 (?:100 Continue\r\n\r\nHTTP\/1\.1 )?(\d{3})/.exec(text)?.[1];
+  statuses.set(status ?? "none", (statuses.get(status ?? "none") ?? 0) + 1);
+  const asked = /prefer|501|503/i.test(bytes);
+  const reason = hung
+    ? `no end within ${HANG_MS} ms`
+    : status === undefined && bytes.trim() !== ""
+      ? "no answer"
+      : status?.startsWith("5") && !asked && status !== "501"
+        ? `status ${status}`
+        : text.includes("urn:roomkey:mock-servers:internal")
+          ? "the server failed inside"
+          : undefined;
+  if (reason) faults.push({ index, reason, bytes });
+}
+
+async function worker() {
+  while (sent < total && faults.length < 20 && !gone) {
+    const index = sent;
+    sent += 1;
+    const bytes = spoiltRequest(`${values.seed}/${index}`);
+    const began = performance.now();
+    judge(index, bytes, await exchange(bytes));
+    slowest = Math.max(slowest, performance.now() - began);
+    if (index === SAMPLE_AT) early = memory();
+    if (index > 0 && index % 20_000 === 0) console.log(`${index} sent, ${memory()} MB`);
+  }
+}
+
+function memory() {
+  try {
+    const text = readFileSync(`/proc/${server.pid}/status`, "utf8");
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]) / 1024);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+await Promise.all(Array.from({ length: Number(values.connections) }, worker));
+const late = memory();
+const seconds = (performance.now() - start) / 1000;
+server.kill("SIGTERM");
+
+console.log(`statuses ${JSON.stringify(Object.fromEntries([...statuses].sort()))}`);
+console.log(`${Math.round(sent / seconds)} requests/s, slowest ${Math.round(slowest)} ms`);
+console.log(`memory ${early} MB after ${SAMPLE_AT}, ${late} MB after ${sent}`);
+for (const { index, reason, bytes } of faults) {
+  console.log(`\n${reason}: seed ${values.seed}/${index}\n${JSON.stringify(bytes)}`);
+}
+if (gone) console.log(gone);
+console.log(faults.length === 0 && !gone ? "nothing found" : `${faults.length} found`);
+process.exitCode = faults.length === 0 && !gone ? 0 : 1;
