@@ -1,7 +1,9 @@
 // The only file that knows Prism. Why it is the engine and not the server, and why these versions:
 // docs/decisions/0003-mock-servers.md.
 
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { IHttpConfig, IHttpRequest } from "@stoplight/prism-http";
 import type { Choice } from "./choice.js";
 import { FORM } from "./decode-body.js";
@@ -125,6 +127,9 @@ class PrismEngine implements Engine {
 
 function loadPrism(): { http: PrismHttp; core: PrismCore } {
   const require = createRequire(import.meta.url);
+  // One file that scripts/bundle-engine.mjs makes when the package is built; the sources do without.
+  const bundle = fileURLToPath(new URL("./prism.bundle.cjs", import.meta.url));
+  if (existsSync(bundle)) return require(bundle) as { http: PrismHttp; core: PrismCore };
   const http = require.resolve("@stoplight/prism-http");
   const faker = createRequire(http).resolve("@faker-js/faker");
   // Two thirds of the loading time are @faker-js/faker, which only schemas with `x-faker` need.

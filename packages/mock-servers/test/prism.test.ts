@@ -28,7 +28,26 @@ describe("Prism", () => {
     `;
     const cwd = new URL("..", import.meta.url);
     const out = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd });
-    expect(JSON.parse(String(out))).toEqual(["@stoplight/prism-http"]);
+    // Neither of them: the built package has Prism in a file of its own.
+    expect(JSON.parse(String(out))).toEqual([]);
+  });
+
+  it("finds its faker when something needs it", () => {
+    const script = `
+      const { createPrismEngine } = await import("./dist/prism-engine.js");
+      const { listOperations } = await import("./dist/operations.js");
+      const schema = { type: "object", required: ["email"], properties: { email: { type: "string", "x-faker": "internet.email" } } };
+      const get = { operationId: "get", responses: { 200: { description: "ok", content: { "application/json": { schema } } } } };
+      const document = { openapi: "3.1.0", info: { title: "t", version: "1" }, paths: { "/": { get } } };
+      const engine = await createPrismEngine(document);
+      const [operation] = listOperations(document);
+      const request = { operation, pathParameters: {}, query: {}, headers: {} };
+      const { body } = await engine.answer(request, { status: 200, dynamic: true, violations: [] });
+      console.log(body.email);
+    `;
+    const cwd = new URL("..", import.meta.url);
+    const out = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd });
+    expect(String(out)).toMatch(/@/);
   });
 });
 

@@ -58,7 +58,7 @@ export interface Group {
 }
 
 /** How much is kept of each kind; a fuzzer would otherwise fill the memory. */
-const MAX_KEPT = 10_000;
+const MAX_KEPT = 2000;
 
 export function emptyState(): State {
   return {
