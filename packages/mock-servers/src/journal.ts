@@ -51,12 +51,16 @@ export type NewEntry = Omit<JournalEntry, "id">;
 
 export type Listener = (entry: JournalEntry) => void;
 
+/** How many characters of paths and bodies are kept; a thousand large bodies would fill the memory. */
+const MAX_SIZE = 32 * 1024 * 1024;
+
 /** The last requests, up to a limit; older ones are dropped. */
 export class Journal {
   readonly #limit: number;
   readonly #listeners = new Set<Listener>();
   #entries: JournalEntry[] = [];
   #lastId = 0;
+  #size = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -66,8 +70,10 @@ export class Journal {
     this.#lastId += 1;
     const entry = printMasked({ id: this.#lastId, ...told });
     this.#entries.push(entry);
+    this.#size += sizeOf(entry);
     // Trimmed in slices, because each trim copies what stays.
-    if (this.#entries.length >= this.#limit * 2) this.#entries = this.entries();
+    if (this.#entries.length >= this.#limit * 2) this.#keep(this.entries());
+    while (this.#size > MAX_SIZE) this.#keep(this.#entries.slice(1));
     for (const listener of this.#listeners) listener(entry);
     return entry;
   }
@@ -84,8 +90,17 @@ export class Journal {
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#keep([]);
   }
+
+  #keep(entries: JournalEntry[]): void {
+    this.#entries = entries;
+    this.#size = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  }
+}
+
+function sizeOf({ path, body, response }: JournalEntry): number {
+  return path.length + body.length + response.body.length;
 }
 
 function printMasked(entry: JournalEntry): JournalEntry {
