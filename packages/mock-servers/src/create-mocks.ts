@@ -25,10 +25,10 @@ export interface Mocks {
  * @throws {RuleError} when there is no scenario of that name.
  */
 export async function createMocks(settings: Settings): Promise<Mocks> {
-  const { bodyLimit } = settings;
+  const { bodyLimit, createEngine } = settings;
   const documents = await Promise.all(PROVIDERS.map(({ document }) => loadDocument(document)));
   const cores: ApiCore[] = PROVIDERS.map(({ provider }, index) =>
-    createApiCore(documents[index] ?? {}, { provider, bodyLimit }),
+    createApiCore(documents[index] ?? {}, { provider, bodyLimit, createEngine }),
   );
   const operations = knownOperations(cores);
   const scenarios = new ScenarioShelf();

@@ -1,4 +1,5 @@
 import type { Choice } from "./choice.js";
+import type { OpenApiDocument } from "./openapi.js";
 import type { Operation } from "./operations.js";
 import type { Violation } from "./violation.js";
 
@@ -9,6 +10,9 @@ import type { Violation } from "./violation.js";
 export interface Engine {
   answer(request: EngineRequest, options: AnswerOptions): Promise<EngineAnswer>;
 }
+
+/** Makes the engine of a bundled document; called once for each of the two APIs. */
+export type EngineFactory = (document: OpenApiDocument) => Promise<Engine>;
 
 /** A request in values, not in bytes. */
 export interface EngineRequest {

@@ -3,6 +3,13 @@ export type { Control, ControlState } from "./control.js";
 export type { ControlClock } from "./control-clock.js";
 export type { CredentialKind } from "./credential-kind.js";
 export type { Duration } from "./duration.js";
+export type {
+  AnswerOptions,
+  Engine,
+  EngineAnswer,
+  EngineFactory,
+  EngineRequest,
+} from "./engine.js";
 export type { ForcedAnswer } from "./forced-answers.js";
 export type { JournalEntry } from "./journal.js";
 export type { RequestFilter } from "./journal-filter.js";

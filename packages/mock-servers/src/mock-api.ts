@@ -1,4 +1,4 @@
-import type { Engine } from "./engine.js";
+import type { Engine, EngineFactory } from "./engine.js";
 import type { ForcedAnswers } from "./forced-answers.js";
 import type { OpenApiDocument } from "./openapi.js";
 import type { Operation } from "./operations.js";
@@ -28,10 +28,15 @@ export interface MockApi extends ApiCore {
   readonly state: StateStore | undefined;
 }
 
-export type ApiCoreOptions = Pick<ApiCore, "provider" | "bodyLimit">;
+export interface ApiCoreOptions extends Pick<ApiCore, "provider" | "bodyLimit"> {
+  readonly createEngine: EngineFactory;
+}
 
 /** Makes the mock of the API that a bundled document describes. */
-export function createApiCore(document: OpenApiDocument, options: ApiCoreOptions): ApiCore {
+export function createApiCore(
+  document: OpenApiDocument,
+  { createEngine, ...options }: ApiCoreOptions,
+): ApiCore {
   const operations = listOperations(document);
   let engine: Promise<Engine> | undefined;
   return {
@@ -39,9 +44,7 @@ export function createApiCore(document: OpenApiDocument, options: ApiCoreOptions
     operations,
     router: new Router(operations),
     engine: () => {
-      engine ??= import("./prism-engine.js").then(({ createPrismEngine }) =>
-        createPrismEngine(document),
-      );
+      engine ??= createEngine(document);
       return engine;
     },
   };

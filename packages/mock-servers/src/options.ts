@@ -1,4 +1,6 @@
 import type { ControlAccess } from "./control/control-access.js";
+import { createPrism } from "./create-prism.js";
+import type { EngineFactory } from "./engine.js";
 import type { JournalEntry } from "./journal.js";
 import { findIssues } from "./json-schema.js";
 import type { Tls } from "./mock-server.js";
@@ -47,6 +49,8 @@ export interface MockServersOptions {
   readonly controlToken?: string;
   /** Certificate and key in PEM, to serve HTTPS. Default: HTTP. */
   readonly tls?: Tls;
+  /** What decides about documented answers. Default: Prism. */
+  readonly createEngine?: EngineFactory;
 }
 
 /** Options with their defaults; a port that is undefined is not opened. */
@@ -68,6 +72,7 @@ export interface Settings {
   readonly cors: "any" | "none" | readonly string[];
   readonly access: ControlAccess;
   readonly tls: Tls | undefined;
+  readonly createEngine: EngineFactory;
 }
 
 /**
@@ -95,6 +100,7 @@ export function readOptions(options: MockServersOptions): Settings {
     controlFrom = "loopback",
     controlToken,
     tls,
+    createEngine = createPrism,
   } = options;
   checkPort("port", port);
   checkPort("ibmVideoPort", ibmVideoPort);
@@ -108,7 +114,18 @@ export function readOptions(options: MockServersOptions): Settings {
     throw new RangeError("delay must be milliseconds, text such as 250ms, or { min, max }");
   }
   const scenarios = { scenario, scenarioFiles, watch, onProblem, stateful };
-  const rest = { host, journalSize, bodyLimit, onRequest, seed, delay, cors, access, tls };
+  const rest = {
+    host,
+    journalSize,
+    bodyLimit,
+    onRequest,
+    seed,
+    delay,
+    cors,
+    access,
+    tls,
+    createEngine,
+  };
   return { ...ports, ...scenarios, ...rest };
 }
 

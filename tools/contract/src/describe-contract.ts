@@ -1,4 +1,4 @@
-import { type MockServers, startMockServers } from "@roomkey/mock-servers";
+import { type EngineFactory, type MockServers, startMockServers } from "@roomkey/mock-servers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allMethods, type Contract } from "./contract.js";
 import { Coverage } from "./coverage.js";
@@ -7,6 +7,7 @@ import { describeRequests } from "./describe-requests.js";
 import { documentedOperations, documentedRequests } from "./documented.js";
 
 export type { Contract } from "./contract.js";
+export { createStandIn } from "./stand-in-engine.js";
 
 /** Where a run writes what it has proven, in the folder of the package. */
 const COVERAGE_FILE = "test-results/contract.json";
@@ -15,17 +16,22 @@ const COVERAGE_FILE = "test-results/contract.json";
  * Proves that a document, its clients and its mock server agree, in both directions. Everything is
  * enumerated from the document, so a new operation is covered the day it is written.
  */
-export function describeContract(name: string, contract: Contract): void {
+export function describeContract(
+  name: string,
+  contract: Contract,
+  options: { readonly createEngine?: EngineFactory } = {},
+): void {
   const { document } = contract;
   const coverage = new Coverage();
   let running: MockServers;
   const mocks = { servers: () => running };
 
   beforeAll(async () => {
-    running = await startMockServers({ ibmVideoPort: 0, blendvisionPort: 0 });
+    running = await startMockServers({ ibmVideoPort: 0, blendvisionPort: 0, ...options });
   });
   afterAll(async () => {
-    coverage.write(COVERAGE_FILE);
+    // The page tells what was proven with the real engine.
+    if (options.createEngine === undefined) coverage.write(COVERAGE_FILE);
     await running.stop();
   });
 

@@ -1,4 +1,5 @@
 import { ControlServer } from "../../src/control/control-server.js";
+import { createPrism } from "../../src/create-prism.js";
 import type { JournalEntry } from "../../src/journal.js";
 import { createApiCore } from "../../src/mock-api.js";
 import { startMockServer } from "../../src/mock-server.js";
@@ -30,6 +31,7 @@ export async function serveDocument(
   const core = createApiCore(document as Parameters<typeof createApiCore>[0], {
     provider,
     bodyLimit,
+    createEngine: createPrism,
   });
   const held = async (): ReturnType<typeof core.engine> => {
     await hold;
