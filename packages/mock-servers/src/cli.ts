@@ -5,6 +5,10 @@ import { HELP, readCommand } from "./cli-options.js";
 
 type Serve = Extract<Command, { run: "serve" }>;
 
+// What Prism is made of uses modules that newer Node versions deprecate; who runs the mocks can do
+// nothing about it.
+process.noDeprecation = true;
+
 const command = await readCommand(process.argv.slice(2), process.env);
 // A reader that has seen enough (`| head -1`) is no reason to crash.
 process.stdout.on("error", () => {});

@@ -39,8 +39,10 @@ describe("the container", () => {
       ROOMKEY_MOCKS_PORT: "0",
     };
     const [node = "", ...args] = JSON.parse(instruction("ENTRYPOINT")) as string[];
-    // Node's own guard stands for the read-only file system.
-    const guard = ["--experimental-permission", "--allow-fs-read=*", "--no-warnings"];
+    // Node's own guard stands for the read-only file system; Node 20 calls it experimental.
+    const flags = process.allowedNodeEnvironmentFlags;
+    const permission = flags.has("--permission") ? "--permission" : "--experimental-permission";
+    const guard = [permission, "--allow-fs-read=*", "--no-warnings"];
     const options = { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] as const };
     const child = spawn(node, [...guard, ...args], { ...options, stdio: [...options.stdio] });
     const exit = once(child, "exit");

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
 /**
- * The totals of one vitest run, from the lines that it ends with, or null when it printed none.
+ * The totals of the vitest runs in a log, from the lines that each ends with; null for none.
  *
  * The log is read rather than a report file because turbo replays it from its cache: the sums of a
  * warm run are those of the runs that it stands for. A test file that could not even be loaded has
@@ -33,12 +33,15 @@ export function vitestTotals(log) {
  * @returns {Record<string, number> | null}
  */
 function counts(text, label) {
-  const line = [
-    ...text.matchAll(new RegExp(`^\\s*${label}\\s{2,}(.+?)(?: \\(\\d+\\))?\\s*$`, "gm")),
-  ].at(-1);
-  if (!line?.[1]) return null;
-  const found = [...line[1].matchAll(/(\d+) ([a-z]+)/g)];
-  return Object.fromEntries(found.map(([, count, name]) => [name, Number(count)]));
+  const line = new RegExp(`^\\s*${label}\\s{2,}(.+?)(?: \\(\\d+\\))?\\s*$`, "gm");
+  const runs = [...text.matchAll(line)].map(([, totals = ""]) => totals);
+  if (runs.length === 0) return null;
+  /** @type {Record<string, number>} */
+  const sums = {};
+  for (const [, count, name = ""] of runs.join(" ").matchAll(/(\d+) ([a-z]+)/g)) {
+    sums[name] = (sums[name] ?? 0) + Number(count);
+  }
+  return sums;
 }
 
 /**

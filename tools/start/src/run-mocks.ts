@@ -10,6 +10,8 @@ import { walk } from "./walk.js";
 
 /** Starts both mock servers, walks the flow against them, and keeps them up unless `once`. */
 export async function runMocks(options: StartOptions, steps: Steps): Promise<number> {
+  // What Prism is made of uses modules that newer Node versions deprecate.
+  process.noDeprecation = true;
   const { ibmVideoPort, blendvisionPort } = options;
   const start = performance.now();
   const mocks = await steps.run("Start both mock servers", () =>

@@ -24,6 +24,13 @@ describe("the totals of a vitest run", () => {
     expect(vitestTotals(log)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
+  test("are summed where a task runs vitest more than once", () => {
+    const log =
+      " Test Files  2 passed (2)\n      Tests  12 passed (12)\n" +
+      " Test Files  1 passed (1)\n      Tests  1 failed | 3 passed (4)\n";
+    expect(vitestTotals(log)).toEqual({ passed: 15, failed: 1, skipped: 0 });
+  });
+
   test("are found in coloured output", () => {
     const log =
       "\u001b[2m Test Files \u001b[22m \u001b[1m\u001b[32m1 passed\u001b[39m\u001b[22m\u001b[90m (1)\u001b[39m\n" +
