@@ -49,9 +49,6 @@ export type OperationData<Op> = {
 export type ErrorBody<Op, Status extends number = number> =
   Status extends ErrorStatus<Op> ? BodyOf<Responses<Op>[Status]> : DefaultBody<Op>;
 
-/** The statuses for which the document describes an error of this operation. */
-export type DocumentedErrorStatus<Op> = ErrorStatus<Op>;
-
 interface Answered {
   readonly headers: Headers;
   /** The answer itself; its body has been read already. */

@@ -2,7 +2,7 @@ import type { ProviderError } from "@roomkey/http";
 
 /**
  * Reads IBM's error body, `{"error": "invalid_token"}`. The shape is published for the token
- * endpoint only (IBM-… in specs/ASSUMPTIONS.md), so anything else is taken as well.
+ * endpoint only (IBM-001 in specs/ASSUMPTIONS.md), so anything else is taken as well.
  */
 export function readProviderError(body: unknown): ProviderError {
   const { error, error_description: description } = (

@@ -1,4 +1,5 @@
 /** The parts of a bundled OpenAPI document that the contract is about, enumerated. */
+import { type Reference, resolve } from "./reference.js";
 import type { Schema } from "./schema.js";
 
 interface Example {
@@ -28,8 +29,6 @@ interface DocumentOperation {
   readonly responses: Readonly<Record<string, Reference<Response>>>;
   readonly security?: readonly object[];
 }
-
-type Reference<Target> = Target | { readonly $ref: string };
 
 /** A bundled document, as far as the contract looks at it. */
 export interface BundledDocument {
@@ -63,16 +62,6 @@ function operationsOf(
       .filter(([method]) => METHODS.has(method))
       .map(([, operation]) => ({ ...(operation as DocumentOperation), path })),
   );
-}
-
-function resolve<Target>(document: BundledDocument, value: Reference<Target>): Target {
-  if (typeof value !== "object" || value === null || !("$ref" in value)) return value as Target;
-  const steps = value.$ref.replace("#/", "").split("/");
-  const target = steps.reduce<unknown>(
-    (node, step) => (node as Readonly<Record<string, unknown>>)[step],
-    document,
-  );
-  return resolve(document, target as Reference<Target>);
 }
 
 function examplesOf(document: BundledDocument, media: MediaType): readonly [string, unknown][] {

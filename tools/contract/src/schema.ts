@@ -1,4 +1,5 @@
 import type { BundledDocument } from "./documented.js";
+import { resolve } from "./reference.js";
 
 /** A JSON Schema, as far as the portable subset of the documents goes. */
 export interface Schema {
@@ -24,15 +25,8 @@ export interface ResolvedSchema extends Schema {
 }
 
 /** Follows references, and takes the type `null` out of unions. */
-export function resolveSchema(document: BundledDocument, schema: Schema): ResolvedSchema {
-  if (schema.$ref !== undefined) {
-    const steps = schema.$ref.replace("#/", "").split("/");
-    const target = steps.reduce<unknown>(
-      (node, step) => (node as Readonly<Record<string, unknown>>)[step],
-      document,
-    );
-    return resolveSchema(document, target as Schema);
-  }
+export function resolveSchema(document: BundledDocument, given: Schema): ResolvedSchema {
+  const schema = resolve<Schema>(document, given);
   if (schema.anyOf !== undefined) {
     const others = schema.anyOf.filter(({ type }) => type !== "null");
     const [only] = others;
