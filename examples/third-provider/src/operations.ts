@@ -44,34 +44,26 @@ export const operations = {
     path: "/v1/rooms/{roomSlug}/visits",
     server: "https://api.plaza.example",
     security: ["visitorToken"],
-    parameters: { roomSlug: { in: "path", required: true, style: "simple", explode: false } },
-    body: {
-      mediaType: "application/json",
-      required: true,
-      fields: { nickname: { type: "string", required: false } },
-    },
+    body: { mediaType: "application/json", fields: { nickname: {} } },
     success: {
-      201: {
-        mediaType: "application/json",
-        required: [
-          "room",
-          "room.slug",
-          "room.open",
-          "room.opened_at",
-          "visitor",
-          "visitor.id",
-          "visitor.host",
-          "socket",
-          "socket.url",
-          "socket.token",
-          "socket.expires_at",
-        ],
-      },
+      201: [
+        "room",
+        "room.slug",
+        "room.open",
+        "room.opened_at",
+        "visitor",
+        "visitor.id",
+        "visitor.host",
+        "socket",
+        "socket.url",
+        "socket.token",
+        "socket.expires_at",
+      ],
     },
   },
 } as const satisfies Record<keyof PlazaOperations, Operation>;
 
 /** How the credential travels. */
 export const securitySchemes = {
-  visitorToken: { type: "bearer" },
+  visitorToken: { header: "authorization", prefix: "Bearer " },
 } as const satisfies Record<string, SecurityScheme>;

@@ -14,20 +14,18 @@ it.each(documented)("$id is called as the document says", (operation) => {
   const rule = table[operation.id];
   expect(rule).toMatchObject({ method, path, server, security });
   expect(security.filter((name) => !(name in securitySchemes))).toEqual([]);
-  expect(Object.entries(rule?.parameters ?? {}).map(([name, rules]) => [name, rules.in])).toEqual(
-    parameters.map((parameter) => [parameter.name, parameter.in]),
-  );
+  const inQuery = parameters.filter((parameter) => parameter.in === "query");
+  expect(Object.keys(rule?.query ?? {})).toEqual(inQuery.map(({ name }) => name));
   const fields = Object.entries(rule?.body?.fields ?? {});
-  expect(fields.map(([name, { type, required }]) => [name, type, required])).toEqual(
-    Object.entries(requestSchema.properties ?? {}).map(([name, { type }]) => [
+  expect(fields.map(([name, { required = false }]) => [name, required])).toEqual(
+    Object.keys(requestSchema.properties ?? {}).map((name) => [
       name,
-      type,
       requestSchema.required?.includes(name) ?? false,
     ]),
   );
   const successes = responses.filter(({ status }) => status < 300);
   expect(
-    Object.entries(rule?.success ?? {}).map(([status, { required }]) => [Number(status), required]),
+    Object.entries(rule?.success ?? {}).map(([status, required]) => [Number(status), required]),
   ).toEqual(successes.map(({ status, schema }) => [status, requiredPaths(schema)]));
 });
 

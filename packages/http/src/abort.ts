@@ -1,11 +1,3 @@
-/** The signal that a fetch was called with. */
-export function signalOf(
-  input: string | URL | globalThis.Request,
-  init: RequestInit | undefined,
-): AbortSignal | undefined {
-  return init?.signal ?? (input instanceof Request ? input.signal : undefined);
-}
-
 const waiting = new WeakMap<EventTarget, Set<() => void>>();
 
 /**
@@ -31,21 +23,19 @@ function callAll(this: AbortSignal): void {
  * Waits for work until a signal is aborted, then rejects with its reason at once, whether or not
  * the work listens to the signal. Leaves no listener behind.
  */
-export async function untilAborted<Result>(
-  signal: AbortSignal | undefined,
+export function untilAborted<Result>(
+  signal: AbortSignal | null | undefined,
   work: Promise<Result>,
 ): Promise<Result> {
-  if (signal === undefined) return work;
-  let stop!: () => void;
-  const aborted = new Promise<never>((_, reject) => {
-    const fail = (): void => reject(signal.reason);
-    stop = onAbort(signal, fail);
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const fail = (): void => {
+      stop();
+      reject(signal.reason);
+    };
+    const stop = onAbort(signal, fail);
     // An abort that has been is not told any more.
     if (signal.aborted) fail();
+    work.finally(stop).then(resolve, reject);
   });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    stop();
-  }
 }

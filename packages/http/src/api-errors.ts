@@ -1,4 +1,5 @@
 import { ApiError, type ApiErrorInit } from "./api-error.js";
+import { retryAfterMs } from "./retry-after.js";
 
 /** 400, 405, 413, 415, 422, and any other 4xx that has no class of its own. */
 export class InvalidRequestError extends ApiError {
@@ -49,11 +50,12 @@ export class NotFoundError extends ApiError {
 export class RateLimitedError extends ApiError {
   readonly code = "rate_limited";
   /** How long the provider asks to wait, in milliseconds; null where it does not say. */
-  readonly retryAfterMs: number | null;
+  declare readonly retryAfterMs: number | null;
 
-  constructor(init: ApiErrorInit & { readonly retryAfterMs?: number | null }) {
-    super("RateLimitedError", "too many requests; wait before the next one", init);
-    this.retryAfterMs = init.retryAfterMs ?? null;
+  constructor(init: ApiErrorInit) {
+    super("RateLimitedError", "too many requests; wait before the next one", init, {
+      retryAfterMs: retryAfterMs(init.headers),
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "./errors.js";
+import { refuse } from "./refuse.js";
 
 /**
  * Checks a base URL and gives it back without trailing slashes, ready to be followed by a path.
@@ -7,18 +7,10 @@ import { ConfigurationError } from "./errors.js";
  * credentials, which would end up in the middle of every address.
  */
 export function normalizeBaseUrl(baseUrl: string): string {
-  const refuse = (reason: string): never => {
-    throw new ConfigurationError(`baseUrl ${reason}`, { argument: "baseUrl" });
-  };
-  let url: URL;
-  try {
-    url = new URL(baseUrl);
-  } catch {
-    // The parser's own error repeats the URL, which may hold credentials.
-    return refuse("must be an absolute URL such as https://api.example.com");
+  // The parser's own error would repeat the URL, which may hold credentials.
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
+  if (!/^https?:\/\/[^@?#]+$/.test(url)) {
+    refuse("baseUrl", "must be an http or https URL without credentials, query or fragment");
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") refuse("must be an http or https URL");
-  if (url.search !== "" || url.hash !== "") refuse("may have no query and no fragment");
-  if (url.username !== "" || url.password !== "") refuse("may hold no credentials");
-  return url.href.replace(/\/+$/, "");
+  return url.replace(/\/+$/, "");
 }

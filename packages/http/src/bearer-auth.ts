@@ -1,4 +1,5 @@
 import type { FetchDecorator } from "./fetch.js";
+import { standalone } from "./step.js";
 import type { TokenSource } from "./token-source.js";
 import { withCredential } from "./with-credential.js";
 
@@ -10,5 +11,5 @@ import { withCredential } from "./with-credential.js";
  * @throws ConfigurationError when the token is missing or malformed, before anything is sent.
  */
 export function bearerAuth(source: TokenSource | undefined, name = "token"): FetchDecorator {
-  return withCredential({ source, name, header: "authorization", prefix: "Bearer " });
+  return standalone(withCredential({ source, name, header: "authorization", prefix: "Bearer " }));
 }

@@ -1,10 +1,11 @@
-import { signalOf, untilAborted } from "./abort.js";
-import { type CallContext, contextOf } from "./call-context.js";
+import { untilAborted } from "./abort.js";
+import { contextOf } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { FetchDecorator } from "./fetch.js";
+import { type StepDecorator, standalone } from "./step.js";
 
 /** Largest answer that is read, in bytes, unless told otherwise: 5 MB. */
-export const DEFAULT_BODY_LIMIT = 5_000_000;
+const DEFAULT_LIMIT = 5_000_000;
 
 const buffered = new WeakMap<globalThis.Response, Uint8Array>();
 
@@ -15,15 +16,24 @@ const buffered = new WeakMap<globalThis.Response, Uint8Array>();
  * @throws UnexpectedResponseError when a 2xx breaks off or is larger than the limit. The body of
  * any other status is cut instead: what matters about an error is its status.
  */
-export function bufferBody(limit: number = DEFAULT_BODY_LIMIT): FetchDecorator {
-  return (next) => async (input, init) => {
-    const context = contextOf(init);
-    const signal = signalOf(input, init);
-    const response = await next(input, init);
+export function bufferBody(limit?: number): FetchDecorator {
+  return standalone(bufferBodyStep(limit));
+}
+
+/** As `bufferBody`, inside of a call. */
+export function bufferBodyStep(limit: number = DEFAULT_LIMIT): StepDecorator {
+  return (next) => async (url, init) => {
+    const call = contextOf(init);
+    const response = await next(url, init);
     // An answer that comes too late says nothing about what the call is doing now.
-    if (signal?.aborted !== true) context.phase = "body";
-    buffered.set(response, await read(response, limit, context, signal));
-    context.phase = "headers";
+    if (!init.signal?.aborted) call.phase = "body";
+    const bytes = await read(response, limit, init.signal, (problem, cause) => {
+      if (response.ok) {
+        throw new UnexpectedResponseError(problem, { call, status: response.status, cause });
+      }
+    });
+    buffered.set(response, bytes);
+    call.phase = "headers";
     return response;
   };
 }
@@ -33,10 +43,7 @@ export function bufferBody(limit: number = DEFAULT_BODY_LIMIT): FetchDecorator {
  *
  * @throws TypeError when `fatal` is set and the body is not UTF-8.
  */
-export function bufferedText(
-  response: globalThis.Response,
-  { fatal = false }: { readonly fatal?: boolean } = {},
-): string {
+export function bufferedText(response: globalThis.Response, fatal = false): string {
   return new TextDecoder("utf-8", { fatal }).decode(buffered.get(response));
 }
 
@@ -45,53 +52,39 @@ export function bufferedSize(response: globalThis.Response): number | null {
   return buffered.get(response)?.byteLength ?? null;
 }
 
-/** Whether a response passed `bufferBody`. */
-export function isBuffered(response: globalThis.Response): boolean {
-  return buffered.has(response);
-}
-
 async function read(
-  response: globalThis.Response,
+  { body }: globalThis.Response,
   limit: number,
-  call: CallContext,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal | null | undefined,
+  fail: (problem: string, cause?: unknown) => void,
 ): Promise<Uint8Array> {
   let bytes = new Uint8Array();
-  if (response.body === null) return bytes;
-  const reader = response.body.getReader();
   let size = 0;
-  const fail = (message: string, cause?: unknown): never => {
-    throw new UnexpectedResponseError(message, { call, status: response.status, cause });
-  };
+  const reader = body?.getReader();
   // Not waited for: whoever sends too much may also never end.
-  const stop = (): void => void reader.cancel().catch(() => {});
-  try {
-    for (;;) {
-      const part = await untilAborted(signal, reader.read());
-      if (part.done) break;
-      if (size + part.value.byteLength > limit) {
-        stop();
-        if (response.ok) fail(`the body is larger than ${limit} bytes`);
-        break;
-      }
-      bytes = withRoom(bytes, size + part.value.byteLength);
-      bytes.set(part.value, size);
-      size += part.value.byteLength;
+  const stop = (): void => void reader?.cancel().catch(() => {});
+  while (reader) {
+    const part = await untilAborted(signal, reader.read()).catch((cause: unknown) => {
+      // A fetch that ignores its signal would go on, though nobody waits any more.
+      stop();
+      signal?.throwIfAborted();
+      fail(`the body broke off after ${size} bytes`, cause);
+    });
+    if (!part?.value) break;
+    const end = size + part.value.byteLength;
+    if (end > limit) {
+      stop();
+      fail(`the body is larger than ${limit} bytes`);
+      break;
     }
-  } catch (cause) {
-    if (cause instanceof UnexpectedResponseError) throw cause;
-    // A fetch that ignores its signal would go on, though nobody waits any more.
-    stop();
-    signal?.throwIfAborted();
-    if (response.ok) fail(`the body broke off after ${size} bytes`, cause);
+    if (end > bytes.byteLength) {
+      // Doubled: a thousand small parts cost no more than one large one.
+      const larger = new Uint8Array(Math.max(end, 2 * size));
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(part.value, size);
+    size = end;
   }
   return bytes.subarray(0, size);
-}
-
-/** Doubled where it is too small: a thousand small parts cost no more than one large one. */
-function withRoom(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
-  if (size <= bytes.byteLength) return bytes;
-  const larger = new Uint8Array(Math.max(size, 2 * bytes.byteLength));
-  larger.set(bytes);
-  return larger;
 }

@@ -26,11 +26,14 @@ export interface CallContext extends Partial<CallName> {
 // A registered symbol, so that two copies of this package understand each other's requests.
 const CONTEXT: unique symbol = Symbol.for("@roomkey/http/call-context") as never;
 
-type WithContext = RequestInit & { readonly [CONTEXT]?: CallContext };
+/** The init of a request inside of a call. A copy of it, made by spreading, keeps the context. */
+export interface CallInit extends RequestInit {
+  readonly [CONTEXT]: CallContext;
+}
 
 /** A fresh context. */
 export function createContext(
-  known: Partial<CallName & Pick<CallContext, "readProviderError" | "template">> = {},
+  known?: Partial<CallName & Pick<CallContext, "readProviderError" | "template">>,
 ): CallContext {
   return {
     ...known,
@@ -44,12 +47,12 @@ export function createContext(
 
 /** The context that travels in an init; a fresh one where a decorator stands on its own. */
 export function contextOf(init: RequestInit | undefined): CallContext {
-  return (init as WithContext | undefined)?.[CONTEXT] ?? createContext();
+  return (init as CallInit | undefined)?.[CONTEXT] ?? createContext();
 }
 
 /** A copy of the init with the context in it. */
-export function withContext(init: RequestInit | undefined, context: CallContext): RequestInit {
-  return { ...init, [CONTEXT]: context } as RequestInit;
+export function withContext(init: RequestInit | undefined, context: CallContext): CallInit {
+  return { ...init, [CONTEXT]: context };
 }
 
 /** What every event of a call tells. */

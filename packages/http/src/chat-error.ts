@@ -1,6 +1,7 @@
-import type { CallContext } from "./call-context.js";
+import { brand } from "./brand.js";
+import { type CallContext, createContext } from "./call-context.js";
 import { maskText } from "./mask.js";
-import { maskValue } from "./mask-value.js";
+import { maskError } from "./mask-error.js";
 
 /** The stable code of each error class; compare this rather than the class across packages. */
 export type ChatErrorCode =
@@ -24,40 +25,28 @@ export interface ChatErrorInit {
   readonly call?: CallContext;
 }
 
-// A registered symbol, so that `isChatError` knows errors of another copy or realm.
-const BRAND: unique symbol = Symbol.for("@roomkey/http/chat-error") as never;
-
 /** The base of every error that Roomkey throws, a caller's own abort excepted. */
 export abstract class ChatError extends Error {
   abstract readonly code: ChatErrorCode;
   /** The provider of the call; null where no call was under way. */
-  readonly provider: string | null;
+  declare readonly provider: string | null;
   /** The `operationId` of the call; null where no call was under way. */
-  readonly operation: string | null;
+  declare readonly operation: string | null;
   /** Requests sent; 0 where the call failed before the first. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** What ended the attempts before the last one, in order. */
-  readonly failures: readonly unknown[];
+  declare readonly failures: readonly unknown[];
 
-  protected constructor(name: string, message: string, { cause, call }: ChatErrorInit) {
-    const where = [call?.provider, call?.operation].filter(Boolean).join(" ");
+  protected constructor(name: string, message: string, init: ChatErrorInit, members?: object) {
+    const { cause, call = createContext() } = init;
+    const { provider = null, operation = null, attempts, failures, secrets } = call;
+    const where = [provider, operation].filter(Boolean).join(" ");
     // Masked here and not when printed: a logger reads `message` without asking.
     super(
-      maskText(where === "" ? message : `${where}: ${message}`, call?.secrets),
-      cause === undefined ? undefined : { cause: maskValue(cause, call?.secrets) },
+      maskText(where ? `${where}: ${message}` : message, secrets),
+      cause === undefined ? undefined : { cause: maskError(cause, secrets) },
     );
-    Object.defineProperties(this, {
-      name: { value: name, configurable: true },
-      [BRAND]: { value: true },
-    });
-    this.provider = call?.provider ?? null;
-    this.operation = call?.operation ?? null;
-    this.attempts = call?.attempts ?? 0;
-    this.failures = [...(call?.failures ?? [])];
+    brand(this, name);
+    Object.assign(this, { provider, operation, attempts, failures: [...failures] }, members);
   }
-}
-
-/** Whether a value carries the mark of a `ChatError`, whichever copy or realm it comes from. */
-export function hasBrand(value: unknown): value is ChatError {
-  return typeof value === "object" && value !== null && BRAND in value;
 }

@@ -6,30 +6,24 @@ const reported = new WeakSet<object>();
 
 type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
 
-/** Tells every listener of a call. The event is built only when somebody listens. */
+/**
+ * Tells every listener of a call. The event is built only when somebody listens. A hook that throws,
+ * or whose promise rejects, never breaks the call: it is reported once.
+ */
 export function emit<Name extends keyof Hooks>(
-  context: CallContext,
+  { listeners }: CallContext,
   name: Name,
   build: () => EventOf<Name>,
 ): void {
-  for (const listener of context.listeners) {
-    const hook = listener[name];
-    if (hook !== undefined) run(hook as (event: EventOf<Name>) => unknown, build(), name);
-  }
-}
-
-/** A hook that throws, or whose promise rejects, never breaks the call: it is reported once. */
-function run<Event>(hook: (event: Event) => unknown, event: Event, name: string): void {
-  const report = (error: unknown): void => {
-    if (reported.has(hook)) return;
-    reported.add(hook);
-    console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(textOf(error))}`);
-  };
-  try {
-    const result = hook(event);
-    if (typeof result === "object") Promise.resolve(result).catch(report);
-  } catch (error) {
-    report(error);
+  for (const listener of listeners) {
+    const hook = listener[name] as ((event: EventOf<Name>) => unknown) | undefined;
+    if (hook === undefined) continue;
+    const tell = async (): Promise<unknown> => hook(build());
+    tell().catch((error: unknown) => {
+      if (reported.has(hook)) return;
+      reported.add(hook);
+      console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(textOf(error))}`);
+    });
   }
 }
 

@@ -4,11 +4,10 @@ import { ChatError, type ChatErrorInit } from "./chat-error.js";
 export class ConfigurationError extends ChatError {
   readonly code = "configuration";
   /** The argument or option at fault; null where no single one is. */
-  readonly argument: string | null;
+  declare readonly argument: string | null;
 
-  constructor(message: string, init: ChatErrorInit & { readonly argument?: string } = {}) {
-    super("ConfigurationError", message, init);
-    this.argument = init.argument ?? null;
+  constructor(message: string, init: ChatErrorInit & { readonly argument?: string | null } = {}) {
+    super("ConfigurationError", message, init, { argument: init.argument ?? null });
   }
 }
 
@@ -25,16 +24,15 @@ export class NetworkError extends ChatError {
 export class UnexpectedResponseError extends ChatError {
   readonly code = "unexpected_response";
   /** HTTP status of the answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** Path of the missing member (`chat.user.id`); null where something else is wrong. */
-  readonly path: string | null;
+  declare readonly path: string | null;
 
   constructor(
     message: string,
-    init: ChatErrorInit & { readonly status: number; readonly path?: string },
+    init: ChatErrorInit & { readonly status: number; readonly path?: string | undefined },
   ) {
-    super("UnexpectedResponseError", message, init);
-    this.status = init.status;
-    this.path = init.path ?? null;
+    const { status, path = null } = init;
+    super("UnexpectedResponseError", message, init, { status, path });
   }
 }

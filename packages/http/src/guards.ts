@@ -1,6 +1,7 @@
 import type { ApiError } from "./api-error.js";
 import type * as ApiErrors from "./api-errors.js";
-import { type ChatError, type ChatErrorCode, hasBrand } from "./chat-error.js";
+import { hasBrand } from "./brand.js";
+import type { ChatError, ChatErrorCode } from "./chat-error.js";
 import type * as Errors from "./errors.js";
 import type { ErrorBody } from "./operation-types.js";
 import type { TimeoutError } from "./timeout-error.js";

@@ -1,10 +1,11 @@
 import { bufferedSize } from "./buffer-body.js";
-import { contextOf, eventOf, withContext } from "./call-context.js";
+import { contextOf, eventOf } from "./call-context.js";
 import { type Clock, systemClock } from "./clock.js";
 import { emit } from "./emit.js";
 import type { Hooks, RequestEvent } from "./events.js";
-import type { Fetch, FetchDecorator } from "./fetch.js";
+import type { FetchDecorator } from "./fetch.js";
 import { maskText } from "./mask.js";
+import { methodOf, type Step, type StepDecorator, standalone } from "./step.js";
 
 /**
  * Tells listeners what passes: each request, and each answer with its duration. It stands inside
@@ -13,21 +14,34 @@ import { maskText } from "./mask.js";
  */
 export function hooks(
   listeners: Hooks = {},
-  { clock = systemClock }: { readonly clock?: Pick<Clock, "now"> } = {},
+  options?: { readonly clock?: Pick<Clock, "now"> },
 ): FetchDecorator {
-  return (next) => async (input, init) => {
-    const context = contextOf(init);
-    context.listeners.add(listeners);
-    const attempt = context.attempts + 1;
+  const tell: StepDecorator = (next) => {
+    const step = hooksStep(next, options?.clock);
+    return (url, init) => {
+      contextOf(init).listeners.add(listeners);
+      return step(url, init);
+    };
+  };
+  return standalone(tell);
+}
+
+/** As `hooks`, inside of a call. */
+export function hooksStep(next: Step, clock: Pick<Clock, "now"> = systemClock): Step {
+  return async (url, init) => {
+    const call = contextOf(init);
+    const attempt = call.attempts + 1;
     const startedAt = clock.now();
     const request = (): RequestEvent => ({
-      ...eventOf(context),
+      ...eventOf(call),
       attempt,
-      ...describe(input, init, context.secrets),
+      method: methodOf(init),
+      url: maskText(url, call.secrets),
+      requestSize: sizeOf(init.body),
     });
-    emit(context, "onRequest", request);
-    const response = await next(input, withContext(init, context));
-    emit(context, "onResponse", () => ({
+    emit(call, "onRequest", request);
+    const response = await next(url, init);
+    emit(call, "onResponse", () => ({
       ...request(),
       status: response.status,
       durationMs: clock.now() - startedAt,
@@ -37,23 +51,8 @@ export function hooks(
   };
 }
 
-function describe(
-  input: Parameters<Fetch>[0],
-  init: RequestInit | undefined,
-  secrets: ReadonlySet<string>,
-): Pick<RequestEvent, "method" | "url" | "requestSize"> {
-  const isRequest = input instanceof Request;
-  const method = init?.method ?? (isRequest ? input.method : "GET");
-  return {
-    method: method.toUpperCase(),
-    url: maskText(isRequest ? input.url : String(input), secrets),
-    requestSize: sizeOf(init?.body ?? (isRequest ? input.body : null)),
-  };
-}
-
-function sizeOf(body: BodyInit | null): number | null {
-  if (body === null) return 0;
-  if (typeof body === "string") return new TextEncoder().encode(body).byteLength;
-  if (body instanceof Blob) return body.size;
-  return body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? body.byteLength : null;
+function sizeOf(body: RequestInit["body"]): number | null {
+  if (body == null) return 0;
+  if (typeof body === "string" || body instanceof Blob) return new Blob([body]).size;
+  return (body as Partial<ArrayBuffer>).byteLength ?? null;
 }

@@ -24,16 +24,15 @@ export type { Fetch, FetchDecorator } from "./fetch.js";
 export { type ApiErrorGuard, createApiErrorGuard, isChatError } from "./guards.js";
 export { hooks } from "./hooks.js";
 export { isSecretName, MASK, maskText } from "./mask.js";
-export { maskValue } from "./mask-value.js";
+export { maskJson } from "./mask-json.js";
 export { maskedWhenPrinted } from "./masked.js";
 export { networkErrors } from "./network-errors.js";
 export type {
   BodyRule,
   FieldRule,
   Operation,
-  ParameterRule,
+  QueryRule,
   SecurityScheme,
-  SuccessRule,
 } from "./operation.js";
 export type {
   ErrorBody,

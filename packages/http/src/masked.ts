@@ -1,4 +1,4 @@
-import { maskValue } from "./mask-value.js";
+import { maskJson } from "./mask-json.js";
 
 /** Node's key for a custom `util.inspect`; a plain symbol elsewhere, which does no harm. */
 const INSPECT: symbol = Symbol.for("nodejs.util.inspect.custom");
@@ -8,9 +8,6 @@ const INSPECT: symbol = Symbol.for("nodejs.util.inspect.custom");
  * `console.log` show a masked copy, while its members keep their values. Gives back the same object.
  */
 export function maskedWhenPrinted<Value extends object>(value: Value): Value {
-  const print = (): unknown => maskValue({ ...value });
-  return Object.defineProperties(value, {
-    toJSON: { value: print, enumerable: false },
-    [INSPECT]: { value: print, enumerable: false },
-  });
+  const print = { value: (): unknown => maskJson({ ...value }) };
+  return Object.defineProperties(value, { toJSON: print, [INSPECT]: print });
 }

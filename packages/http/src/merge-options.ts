@@ -16,6 +16,5 @@ function mergeSwitch<Settings extends object>(
   client: Settings | false | undefined,
   call: Settings | false | undefined,
 ): Settings | false {
-  if (call === false || (call === undefined && client === false)) return false;
-  return { ...(client || undefined), ...call } as Settings;
+  return (call ?? client) !== false && ({ ...(client || {}), ...(call || {}) } as Settings);
 }

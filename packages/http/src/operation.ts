@@ -1,43 +1,30 @@
 /**
  * The operation table: what a client has to know at run time about the operations of a document.
- * `tools/codegen` writes one per document; `createClient` reads it.
+ * `tools/codegen` writes one per document; `createClient` reads it. It travels into every bundle,
+ * so what goes without saying is left out.
  */
 
-/** How one parameter of an operation is sent. */
-export interface ParameterRule {
-  readonly in: "path" | "query";
-  readonly required: boolean;
-  readonly style: "simple" | "form";
-  readonly explode: boolean;
+/** How one query parameter is sent. */
+export interface QueryRule {
+  /** Whether an array repeats the name for each item; else its items are joined by commas. */
+  readonly explode?: boolean;
 }
 
 /** What the document says of one member of a request body. */
 export interface FieldRule {
-  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
-  readonly required: boolean;
-  /** Fewest items of an array. */
-  readonly minItems?: number;
-  /** Only for arrays in a form body: `form` with `explode` repeats the key for each item. */
-  readonly style?: "form";
+  readonly required?: boolean;
+  /** Only for arrays: fewest items. */
+  readonly items?: number;
+  /** Only for arrays in a form: whether the name is repeated for each item. */
   readonly explode?: boolean;
 }
 
 /** The request body of an operation. */
 export interface BodyRule {
   readonly mediaType: string;
-  readonly required: boolean;
+  /** Whether the body may be left out. */
+  readonly optional?: boolean;
   readonly fields: Readonly<Record<string, FieldRule>>;
-}
-
-/** What a documented 2xx answer promises. */
-export interface SuccessRule {
-  /** Empty where the answer has no content. */
-  readonly mediaType: string;
-  /**
-   * Paths of the members that must be there: `chat.user.id`, with `[]` for the items of an array,
-   * which may be the body itself (`[].id`). A member of an absent or null object is not asked for.
-   */
-  readonly required: readonly string[];
 }
 
 /** One operation of a document. */
@@ -49,13 +36,20 @@ export interface Operation {
   readonly server: string;
   /** Names of the security schemes that this operation needs, all of them; empty for none. */
   readonly security: readonly string[];
-  readonly parameters: Readonly<Record<string, ParameterRule>>;
+  readonly query?: Readonly<Record<string, QueryRule>>;
   readonly body?: BodyRule;
-  readonly success: Readonly<Record<number, SuccessRule>>;
+  /**
+   * What each documented 2xx answer promises, by status: null for no content, else the paths of the
+   * members that must be there in its JSON: `chat.user.id`, with `[]` for the items of an array,
+   * which may be the body itself (`[].id`). A member of an absent or null object is not asked for.
+   */
+  readonly success: Readonly<Record<number, readonly string[] | null>>;
 }
 
-/** How a credential travels. `basic` sends the bare secret, as IBM's token endpoint wants it. */
-export type SecurityScheme =
-  | { readonly type: "bearer" }
-  | { readonly type: "basic" }
-  | { readonly type: "header"; readonly name: string };
+/** How a credential travels. */
+export interface SecurityScheme {
+  /** Name of the header, in lower case. */
+  readonly header: string;
+  /** Stands before the value: `Bearer `. */
+  readonly prefix?: string;
+}

@@ -12,39 +12,29 @@ import { missingMember } from "./required-members.js";
  */
 export function readSuccess(
   response: globalThis.Response,
-  operation: Operation,
+  { success }: Operation,
   call: CallContext,
 ): unknown {
   const { status } = response;
+  const fail = (problem: string, path?: string): never => {
+    throw new UnexpectedResponseError(problem, { call, status, path });
+  };
   // A 2xx that the document does not list is held against the first one that it does.
-  const rule = operation.success[status] ?? Object.values(operation.success)[0];
+  const required = status in success ? success[status] : Object.values(success)[0];
   // The document promises no content: 204.
-  if (rule === undefined || rule.mediaType === "") return undefined;
-  const mediaType = response.headers.get("content-type");
-  if (mediaType !== null && !/\bjson\b/i.test(mediaType)) {
-    throw new UnexpectedResponseError(`expected ${rule.mediaType}, got ${mediaType}`, {
-      call,
-      status,
-    });
-  }
-  const data = parse(response, call);
-  const isObject = typeof data === "object" && data !== null;
-  const path = isObject ? missingMember(data, rule.required) : "";
-  if (path !== null) {
-    const missing = path === "" ? "the body is no JSON object" : `the answer lacks ${path}`;
-    throw new UnexpectedResponseError(missing, { call, status, path });
-  }
-  return data;
-}
-
-function parse(response: globalThis.Response, call: CallContext): unknown {
-  const { status } = response;
+  if (!required) return undefined;
+  const mediaType = response.headers.get("content-type") ?? "json";
+  if (!/\bjson\b/i.test(mediaType)) fail(`expected application/json, got ${mediaType}`);
+  let data: unknown;
   try {
     // Bytes that are not UTF-8 are not replaced: an id or a secret would be another one.
-    return JSON.parse(bufferedText(response, { fatal: true }));
+    data = JSON.parse(bufferedText(response, true));
   } catch {
     // The parser's own error quotes the text, which may hold a secret: it is not passed on.
-    const what = bufferedSize(response) === 0 ? "the body is empty" : "the body is broken JSON";
-    throw new UnexpectedResponseError(what, { call, status });
+    fail(bufferedSize(response) ? "the body is broken JSON" : "the body is empty");
   }
+  if (typeof data !== "object" || data === null) fail("the body is no JSON object", "");
+  const path = missingMember(data, required);
+  if (path !== undefined) fail(`the answer lacks ${path}`, path);
+  return data;
 }

@@ -1,12 +1,10 @@
 /**
- * The first of the required paths that a value lacks, or null when all are there. A path is
+ * The first of the required paths that a value lacks; undefined when all are there. A path is
  * `chat.user.id`, with `[]` for every item of an array; what lies below an absent or null object is
  * not asked for, unless the object itself is a required path.
  */
-export function missingMember(value: unknown, paths: readonly string[]): string | null {
-  return (
-    paths.find((path) => lacks(value, Array.from(path.matchAll(/[^.[\]]+|\[\]/g), String))) ?? null
-  );
+export function missingMember(value: unknown, paths: readonly string[]): string | undefined {
+  return paths.find((path) => lacks(value, path.match(/[^.[\]]+|\[\]/g) as readonly string[]));
 }
 
 function lacks(value: unknown, [step, ...rest]: readonly string[]): boolean {

@@ -1,14 +1,14 @@
-import { signalOf, untilAborted } from "./abort.js";
+import { untilAborted } from "./abort.js";
 import { type BackoffOptions, backoff } from "./backoff.js";
-import { type CallContext, contextOf, eventOf, withContext } from "./call-context.js";
+import { contextOf, eventOf } from "./call-context.js";
 import { type Clock, systemClock } from "./clock.js";
 import { emit } from "./emit.js";
 import { errorFromResponse } from "./error-from-response.js";
-import type { Fetch, FetchDecorator } from "./fetch.js";
-import { maskValue } from "./mask-value.js";
-import { replayable } from "./replayable.js";
+import type { FetchDecorator } from "./fetch.js";
+import { maskError } from "./mask-error.js";
 import { retryAfterMs } from "./retry-after.js";
 import { isRetryableError, isRetryableStatus } from "./retryable.js";
+import { methodOf, type StepDecorator, standalone } from "./step.js";
 
 /** A failed attempt, as `shouldRetry` sees it. */
 export interface FailedAttempt {
@@ -52,90 +52,55 @@ export interface RetryOptions extends BackoffOptions {
  * wait at once. The body is sent whole on every attempt. A token source that fails ends the call: it
  * may retry by rules of its own.
  */
-export function retry(options: RetryOptions = {}): FetchDecorator {
+export function retry(options?: RetryOptions): FetchDecorator {
+  return standalone(retryStep(options));
+}
+
+/** As `retry`, inside of a call. */
+export function retryStep(options: RetryOptions = {}): StepDecorator {
   const { attempts = 3, maxRetryAfterMs = 60_000, clock = systemClock } = options;
-  return (next) => async (firstInput, firstInit) => {
-    const signal = signalOf(firstInput, firstInit);
-    const context = contextOf(firstInit);
-    const [input, replay] = await replayable(firstInput, firstInit);
-    const init = withContext(replay, context);
-    const method = methodOf(firstInput, firstInit);
+  return (next) => async (url, init) => {
+    const { signal } = init;
+    const call = contextOf(init);
+    const method = methodOf(init);
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await settle(next(input, init));
+      const outcome: Pick<FailedAttempt, "response" | "error"> = await next(url, init).then(
+        (response) => ({ response }),
+        (error: unknown) => ({ error }),
+      );
       const { response, error } = outcome;
-      const over = response?.ok === true || attempt >= attempts || signal?.aborted === true;
-      const askedMs = response === undefined ? null : retryAfterMs(response.headers, clock.now());
-      const failed = { ...outcome, attempt, method, retryAfterMs: askedMs };
-      if (over || (askedMs ?? 0) > maxRetryAfterMs || !(await decide(failed, options, context))) {
-        if (response === undefined) throw error;
-        return response;
+      const askedMs = response ? retryAfterMs(response.headers, clock.now()) : null;
+      const retryable = response
+        ? isRetryableStatus(method, response.status)
+        : isRetryableError(method, error, call);
+      const failed = { ...outcome, attempt, method, retryAfterMs: askedMs, retryable };
+      if (
+        response?.ok ||
+        attempt >= attempts ||
+        signal?.aborted ||
+        (askedMs ?? 0) > maxRetryAfterMs ||
+        !(options.shouldRetry ? await options.shouldRetry(failed) : retryable)
+      ) {
+        if (response) return response;
+        throw error;
       }
       const delayMs = askedMs ?? backoff(attempt, options);
-      remember(context, outcome, delayMs);
-      await response?.body?.cancel().catch(ignore);
-      await wait(delayMs, signal, context, clock);
+      const shown = response ? null : maskError(error, call.secrets);
+      call.failures.push(response ? errorFromResponse(response, call) : shown);
+      emit(call, "onRetry", () => ({
+        ...eventOf(call),
+        delayMs,
+        status: response?.status ?? null,
+        error: shown,
+      }));
+      await response?.body?.cancel().catch(() => {});
+      call.phase = "retry-wait";
+      let cancel!: () => void;
+      const over = new Promise<void>((resolve) => {
+        cancel = clock.schedule(resolve, delayMs);
+      });
+      await untilAborted(signal, over).finally(cancel);
+      call.phase = "headers";
     }
   };
 }
-
-interface Settled {
-  readonly response?: globalThis.Response;
-  readonly error?: unknown;
-}
-
-function settle(answer: ReturnType<Fetch>): Promise<Settled> {
-  return answer.then(
-    (response) => ({ response }),
-    (error: unknown) => ({ error }),
-  );
-}
-
-async function decide(
-  failed: Omit<FailedAttempt, "retryable">,
-  { shouldRetry }: RetryOptions,
-  context: CallContext,
-): Promise<boolean> {
-  const { method, response, error } = failed;
-  const retryable =
-    response === undefined
-      ? isRetryableError(method, error, context)
-      : isRetryableStatus(method, response.status);
-  return shouldRetry === undefined ? retryable : shouldRetry({ ...failed, retryable });
-}
-
-function remember(context: CallContext, outcome: Settled, delayMs: number): void {
-  const { response } = outcome;
-  const error = maskValue(outcome.error, context.secrets);
-  context.failures.push(response === undefined ? error : errorFromResponse(response, context));
-  emit(context, "onRetry", () => ({
-    ...eventOf(context),
-    delayMs,
-    status: response?.status ?? null,
-    error: error ?? null,
-  }));
-}
-
-async function wait(
-  ms: number,
-  signal: AbortSignal | undefined,
-  context: CallContext,
-  clock: Clock,
-): Promise<void> {
-  context.phase = "retry-wait";
-  let cancel: () => void = ignore;
-  const over = new Promise<void>((resolve) => {
-    cancel = clock.schedule(resolve, ms);
-  });
-  try {
-    await untilAborted(signal, over);
-  } finally {
-    cancel();
-  }
-  context.phase = "headers";
-}
-
-function methodOf(input: Parameters<Fetch>[0], init: RequestInit | undefined): string {
-  return (init?.method ?? (input instanceof Request ? input.method : "GET")).toUpperCase();
-}
-
-function ignore(): void {}

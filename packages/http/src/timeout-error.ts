@@ -7,11 +7,11 @@ export type TimeoutScope = "attempt" | "total";
 /** Our own deadline passed. */
 export class TimeoutError extends ChatError {
   readonly code = "timeout";
-  readonly scope: TimeoutScope;
+  declare readonly scope: TimeoutScope;
   /** The deadline, in milliseconds. */
-  readonly afterMs: number;
+  declare readonly afterMs: number;
   /** What the call was doing: waiting for a token, for headers, for the body, or for a retry. */
-  readonly phase: CallPhase;
+  declare readonly phase: CallPhase;
 
   constructor(
     init: ChatErrorInit & {
@@ -20,10 +20,9 @@ export class TimeoutError extends ChatError {
       readonly phase: CallPhase;
     },
   ) {
-    const what = init.scope === "attempt" ? "one attempt" : "the whole call";
-    super("TimeoutError", `${what} took longer than ${init.afterMs} ms (${init.phase})`, init);
-    this.scope = init.scope;
-    this.afterMs = init.afterMs;
-    this.phase = init.phase;
+    const { scope, afterMs, phase } = init;
+    const what = scope === "attempt" ? "one attempt" : "the whole call";
+    const members = { scope, afterMs, phase };
+    super("TimeoutError", `${what} took longer than ${afterMs} ms (${phase})`, init, members);
   }
 }

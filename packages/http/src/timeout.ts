@@ -1,8 +1,8 @@
-import { onAbort, signalOf, untilAborted } from "./abort.js";
-import { isBuffered } from "./buffer-body.js";
-import { contextOf, withContext } from "./call-context.js";
+import { onAbort, untilAborted } from "./abort.js";
+import { contextOf } from "./call-context.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { FetchDecorator } from "./fetch.js";
+import { type StepDecorator, standalone } from "./step.js";
 import { TimeoutError, type TimeoutScope } from "./timeout-error.js";
 import { watchBody } from "./watch-body.js";
 
@@ -25,10 +25,18 @@ export interface TimeoutOptions {
  *
  * @throws TimeoutError saying which deadline passed, after how long, and in which phase.
  */
-export function timeout({ ms, scope, clock = systemClock }: TimeoutOptions): FetchDecorator {
-  return (next) => async (input, init) => {
-    const context = contextOf(init);
-    const outer = signalOf(input, init);
+export function timeout(options: TimeoutOptions): FetchDecorator {
+  return standalone(timeoutStep(options, watchBody));
+}
+
+/** As `timeout`, inside of a call; without `watch` a body is taken to have been read. */
+export function timeoutStep(
+  { ms, scope, clock = systemClock }: TimeoutOptions,
+  watch?: typeof watchBody,
+): StepDecorator {
+  return (next) => async (url, init) => {
+    const call = contextOf(init);
+    const outer = init.signal;
     outer?.throwIfAborted();
     const controller = new AbortController();
     const { signal } = controller;
@@ -36,25 +44,19 @@ export function timeout({ ms, scope, clock = systemClock }: TimeoutOptions): Fet
     const cancel =
       ms !== false &&
       clock.schedule(() => {
-        const { phase } = context;
-        controller.abort(new TimeoutError({ scope, afterMs: ms, phase, call: context }));
+        controller.abort(new TimeoutError({ scope, afterMs: ms, phase: call.phase, call }));
       }, ms);
     const release = (): void => {
       if (cancel) cancel();
       unfollow?.();
     };
+    let watched: globalThis.Response | undefined;
     try {
-      const work = next(input, withContext({ ...init, signal }, context));
-      const response = await untilAborted(signal, work);
-      if (isBuffered(response) || response.body === null) {
-        release();
-        return response;
-      }
-      context.phase = "body";
-      return watchBody(response, response.body, signal, release);
-    } catch (error) {
-      release();
-      throw error;
+      const response = await untilAborted(signal, next(url, { ...init, signal }));
+      watched = watch?.(response, signal, release, call);
+      return watched ?? response;
+    } finally {
+      if (!watched) release();
     }
   };
 }

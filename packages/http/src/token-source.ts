@@ -1,4 +1,4 @@
-import { ConfigurationError } from "./errors.js";
+import { MISSING, refuse } from "./refuse.js";
 
 /** A credential with the time at which it stops working, where that is known. */
 export interface Token {
@@ -39,21 +39,12 @@ export async function tokenValue(
   request: TokenRequest = {},
 ): Promise<string> {
   const token = typeof source === "function" ? await source(request) : source;
-  const value = typeof token === "object" && token !== null ? token.value : token;
-  if (typeof value !== "string" || value.trim() === "") {
-    throw new ConfigurationError(`${name} is missing or empty`, { argument: name });
-  }
+  const value = (token as Partial<Token> | undefined)?.value ?? token;
+  if (typeof value !== "string" || value.trim() === "") refuse(name, MISSING);
   if (/^(bearer|basic)\s/i.test(value)) {
-    throw new ConfigurationError(
-      `${name} must be the bare secret, without "Bearer" or "Basic" before it`,
-      { argument: name },
-    );
+    refuse(name, 'must be the bare secret, without "Bearer" or "Basic" before it');
   }
   // Printable ASCII: anything else is refused by fetch with an error that shows the value.
-  if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw new ConfigurationError(`${name} holds characters that no header may hold`, {
-      argument: name,
-    });
-  }
+  if (!/^[\x21-\x7e]+$/.test(value)) refuse(name, "holds characters that no header may hold");
   return value;
 }

@@ -1,16 +1,21 @@
 import { untilAborted } from "./abort.js";
+import { bufferedSize } from "./buffer-body.js";
+import type { CallContext } from "./call-context.js";
 
 /**
  * A response with the same body, which ends with the signal's reason when the signal is aborted
- * while it is read. `release` is called once the body has ended, in whatever way.
+ * while it is read. `release` is called once the body has ended, in whatever way. Undefined where
+ * there is no body, or it has been read.
  */
 export function watchBody(
   response: globalThis.Response,
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
   signal: AbortSignal,
   release: () => void,
-): globalThis.Response {
-  const reader = body.getReader();
+  call: CallContext,
+): globalThis.Response | undefined {
+  if (bufferedSize(response) !== null || response.body === null) return undefined;
+  call.phase = "body";
+  const reader = response.body.getReader();
   const watchedBody = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {

@@ -1,8 +1,8 @@
-import { signalOf, untilAborted } from "./abort.js";
-import { contextOf, eventOf, withContext } from "./call-context.js";
+import { untilAborted } from "./abort.js";
+import { contextOf, eventOf } from "./call-context.js";
 import { emit } from "./emit.js";
-import type { FetchDecorator } from "./fetch.js";
-import { maskValue } from "./mask-value.js";
+import { maskError } from "./mask-error.js";
+import type { StepDecorator } from "./step.js";
 import { type TokenRequest, type TokenSource, tokenValue } from "./token-source.js";
 
 /** How one credential travels. */
@@ -12,49 +12,42 @@ export interface CredentialHeader {
   readonly name: string;
   readonly header: string;
   /** Stands before the value: `Bearer `. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 /**
  * Sends a credential in a header. After a 401 a source that is a function is asked once more, told
  * which value was refused; if it has another one, the request is sent again with it.
  */
-export function withCredential(credential: CredentialHeader): FetchDecorator {
+export function withCredential(credential: CredentialHeader): StepDecorator {
   const { source, name, header, prefix = "" } = credential;
-  return (next) => async (input, init) => {
-    const context = contextOf(init);
-    const onRefresh: TokenRequest["onRefresh"] = (refresh) =>
-      emit(context, "onTokenRefresh", () =>
-        maskValue({ ...eventOf(context), ...refresh }, context.secrets),
-      );
+  return (next) => async (url, init) => {
+    const call = contextOf(init);
     const ask = async (request: TokenRequest): Promise<string> => {
-      context.phase = "token";
+      call.phase = "token";
+      const onRefresh: TokenRequest["onRefresh"] = ({ error, ...refresh }) =>
+        emit(call, "onTokenRefresh", () => ({
+          ...eventOf(call),
+          ...refresh,
+          ...(error !== undefined && { error: maskError(error, call.secrets) }),
+        }));
       const asked = tokenValue(source, name, { ...request, onRefresh });
-      const value = await untilAborted(signalOf(input, init), asked);
-      context.phase = "headers";
-      context.secrets.add(value);
+      const value = await untilAborted(init.signal, asked);
+      call.phase = "headers";
+      call.secrets.add(value);
       return value;
     };
     const send = (value: string): Promise<globalThis.Response> => {
-      const given = init?.headers ?? (input instanceof Request ? input.headers : undefined);
-      const headers = new Headers(given);
+      const headers = new Headers(init.headers);
       headers.set(header, prefix + value);
-      return next(input, withContext({ ...init, headers }, context));
+      return next(url, { ...init, headers });
     };
     const rejected = await ask({});
     const response = await send(rejected);
-    if (response.status !== 401 || !canBeSentAgain(input, init)) {
-      return response;
-    }
+    if (response.status !== 401) return response;
     const fresh = await ask({ rejected });
     if (fresh === rejected) return response;
     await response.body?.cancel().catch(() => {});
     return send(fresh);
   };
-}
-
-/** A stream can be sent only once; `retry`, standing outside, has read it into memory. */
-function canBeSentAgain(input: unknown, init: RequestInit | undefined): boolean {
-  if (init?.body != null) return !(init.body instanceof ReadableStream);
-  return !(input instanceof Request && input.body !== null);
 }

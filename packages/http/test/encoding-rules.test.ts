@@ -18,8 +18,8 @@ async function send(body: BodyRule, members: unknown): Promise<unknown> {
 
 const form = (explode?: boolean): BodyRule => ({
   mediaType: FORM,
-  required: false,
-  fields: { ids: { type: "array", required: false, ...(explode !== undefined && { explode }) } },
+  optional: true,
+  fields: { ids: { items: 0, ...(explode !== undefined && { explode }) } },
 });
 
 describe("an array in a form", () => {
@@ -39,7 +39,7 @@ describe("an array in a form", () => {
     await expect(send(form(true), { ids: [["a"]] })).rejects.toMatchObject({
       code: "configuration",
       argument: "ids",
-      message: "test send: ids must be a string, a number or a boolean, not an array",
+      message: "test send: ids must be a string, a number or a boolean",
     });
   });
 });

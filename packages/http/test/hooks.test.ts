@@ -163,7 +163,8 @@ describe("hooks on their own", () => {
     [{ body: "äb" }, 3],
     [{ body: new Uint8Array(7) }, 7],
     [{ body: new ArrayBuffer(8) }, 8],
-    [{ body: new Blob(["x"]).stream() }, null],
+    [{ body: new Blob(["x"]).stream() }, 1],
+    [{ body: new FormData() }, null],
   ])("know the size of a body: %o", async (init, requestSize) => {
     const { listeners, told } = recorder();
     await hooks(listeners)(fakeFetch(text("")).fetch)("https://api.example.com/", init);

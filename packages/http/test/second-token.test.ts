@@ -10,20 +10,20 @@ const source = () => vi.fn().mockReturnValueOnce("fake-one").mockReturnValueOnce
 const stream = () => new Blob(["whole"]).stream();
 
 describe("after a 401", () => {
-  it.each<[string, () => [string | Request, RequestInit?], number]>([
-    ["no body", () => [URL_], 2],
-    ["a text", () => [URL_, { method: "PUT", body: "whole" }], 2],
-    ["a stream", () => [URL_, { method: "PUT", body: stream(), duplex: "half" } as RequestInit], 1],
-    ["a Request without a body", () => [new Request(URL_)], 2],
-    ["a Request with a body", () => [new Request(URL_, { method: "PUT", body: "whole" })], 1],
-  ])("a request with %s is sent again if that can be done", async (_, request, times) => {
+  it.each<[string, () => [string | Request, RequestInit?]]>([
+    ["no body", () => [URL_]],
+    ["a text", () => [URL_, { method: "PUT", body: "whole" }]],
+    ["a stream", () => [URL_, { method: "PUT", body: stream(), duplex: "half" } as RequestInit]],
+    ["a Request without a body", () => [new Request(URL_)]],
+    ["a Request with a body", () => [new Request(URL_, { method: "PUT", body: "whole" })]],
+  ])("a request with %s is sent again, whole", async (_, request) => {
     const { fetch, sent } = fakeFetch(refusal, text("ok"));
     const tokens = source();
     const response = await bearerAuth(tokens)(fetch)(...request());
-    expect(sent).toHaveLength(times);
-    expect(tokens).toHaveBeenCalledTimes(times);
-    expect(response.status).toBe(times === 2 ? 200 : 401);
-    if (times === 2) expect(tokens.mock.calls[1]?.[0]).toMatchObject({ rejected: "fake-one" });
+    expect(response.status).toBe(200);
+    expect(tokens.mock.calls[1]?.[0]).toMatchObject({ rejected: "fake-one" });
+    const [first, second] = sent.map(({ url, method, body }) => ({ url, method, body }));
+    expect(second).toEqual(first);
   });
 
   it("a source that has no other token leaves it at that", async () => {

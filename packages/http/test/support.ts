@@ -39,71 +39,47 @@ export const text =
     new Response(body, init);
 
 const FORM_TYPE = "application/x-www-form-urlencoded";
-const path = { in: "path", required: true, style: "simple", explode: false } as const;
 const base = {
   server: "https://api.example.com",
   security: ["accessToken"],
-  success: {
-    200: { mediaType: "application/json", required: ["room", "room.id", "room.tags[].name"] },
-  },
+  success: { 200: ["room", "room.id", "room.tags[].name"] },
 } as const;
 
 export const table = {
-  readRoom: { ...base, method: "GET", path: "/rooms/{roomId}", parameters: { roomId: path } },
+  readRoom: { ...base, method: "GET", path: "/rooms/{roomId}" },
   listRooms: {
     ...base,
     security: [],
     method: "GET",
     path: "/rooms",
-    parameters: {
-      kinds: { in: "query", required: false, style: "form", explode: true },
-      limit: { in: "query", required: false, style: "form", explode: true },
-    },
+    query: { kinds: { explode: true }, limit: {} },
   },
   startGroup: {
     ...base,
     method: "POST",
     path: "/rooms/{roomId}/groups",
-    parameters: { roomId: path },
     body: {
       mediaType: FORM_TYPE,
-      required: true,
-      fields: {
-        "participant_ids[]": {
-          type: "array",
-          required: true,
-          minItems: 1,
-          style: "form",
-          explode: true,
-        },
-        name: { type: "string", required: false },
-      },
+      fields: { "participant_ids[]": { required: true, items: 1, explode: true }, name: {} },
     },
   },
   renameRoom: {
     ...base,
     method: "PUT",
     path: "/rooms/{roomId}",
-    parameters: { roomId: path },
-    body: {
-      mediaType: "application/json",
-      required: true,
-      fields: { name: { type: "string", required: true } },
-    },
+    body: { mediaType: "application/json", fields: { name: { required: true } } },
   },
   closeRoom: {
     ...base,
     method: "DELETE",
     path: "/rooms/{roomId}",
-    parameters: { roomId: path },
-    success: { 204: { mediaType: "", required: [] } },
+    success: { 204: null },
   },
   listMembers: {
     ...base,
     method: "GET",
     path: "/members",
-    parameters: {},
-    success: { 200: { mediaType: "application/json", required: ["[].id", "[].seats[][].row"] } },
+    success: { 200: ["[].id", "[].seats[][].row"] },
   },
   signIn: {
     ...base,
@@ -111,11 +87,10 @@ export const table = {
     server: "https://login.example.com",
     method: "POST",
     path: "/token",
-    parameters: {},
     body: {
       mediaType: `${FORM_TYPE}; charset=utf-8`,
-      required: false,
-      fields: { grant_type: { type: "string", required: false } },
+      optional: true,
+      fields: { grant_type: {} },
     },
   },
 } as const satisfies Record<string, Operation>;
@@ -166,9 +141,9 @@ export const definition = {
   provider: "test",
   operations: table,
   securitySchemes: {
-    accessToken: { type: "bearer" },
-    clientSecret: { type: "basic" },
-    tenantId: { type: "header", name: "x-tenant" },
+    accessToken: { header: "authorization", prefix: "Bearer " },
+    clientSecret: { header: "authorization", prefix: "Basic " },
+    tenantId: { header: "x-tenant" },
   },
   readProviderError: (body: unknown) => {
     const { error = null } = (typeof body === "object" && body !== null ? body : {}) as {

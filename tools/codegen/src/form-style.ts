@@ -11,7 +11,7 @@ export function formStyle(
   document: OpenApiDocument,
   member: Schema,
   encoding: Encoding | undefined,
-): Pick<FieldRule, "style" | "explode"> {
+): Pick<FieldRule, "explode"> {
   const { type, nullable, schema } = schemaType(document, member);
   if (nullable) throw new Refusal("a form cannot say null");
   if (type === "object") throw new Refusal("a form cannot hold an object");
@@ -28,5 +28,5 @@ export function formStyle(
   if (!item || item.nullable || item.type === "array" || item.type === "object") {
     throw new Refusal("a form array can only hold scalars");
   }
-  return { style: "form", explode: encoding.explode };
+  return encoding.explode ? { explode: true } : {};
 }

@@ -6,7 +6,7 @@ import type {
   RequestBody,
 } from "./document.js";
 import { operationComment } from "./operation-comment.js";
-import { parameterRules } from "./parameters.js";
+import { queryRules } from "./parameters.js";
 import { Refusal, within } from "./refusal.js";
 import { bodyRule } from "./request-body.js";
 import { resolve } from "./resolve.js";
@@ -81,12 +81,13 @@ function row(
   operation: DocumentedOperation,
 ): Operation {
   const { requestBody } = operation;
+  const query = queryRules(document, path, item.parameters, operation.parameters);
   return {
     method: method.toUpperCase(),
     path,
     server: serverUrl(operation.servers, item.servers, document.servers),
     security: neededSchemes(document, operation.security ?? document.security),
-    parameters: parameterRules(document, path, item.parameters, operation.parameters),
+    ...(Object.keys(query).length > 0 && { query }),
     ...(requestBody
       ? { body: bodyRule(document, resolve<RequestBody>(document, requestBody)) }
       : {}),

@@ -22,7 +22,7 @@ export function bodyRule(document: OpenApiDocument, body: RequestBody): BodyRule
   }
   return {
     mediaType,
-    required: body.required ?? false,
+    ...(body.required !== true && { optional: true }),
     fields: within("request body", () => fields(document, content, mediaType === form)),
   };
 }
@@ -56,5 +56,8 @@ function fieldRule(document: OpenApiDocument, member: Schema, required: boolean)
     throw new Refusal("it is required and may be null, which the table cannot say");
   }
   const { minItems } = schema;
-  return { type, required, ...(type === "array" && minItems !== undefined ? { minItems } : {}) };
+  return {
+    ...(required && { required }),
+    ...(type === "array" && { items: minItems ?? 0 }),
+  };
 }

@@ -1,24 +1,18 @@
 import type { OpenApiDocument, Schema } from "./document.js";
 import { Refusal } from "./refusal.js";
 import { resolve } from "./resolve.js";
-import type { FieldRule } from "./table.js";
+
+const TYPES = ["string", "integer", "number", "boolean", "array", "object"] as const;
 
 /** The one type of a schema, and whether `null` is allowed beside it. */
 export interface SchemaType {
-  readonly type: FieldRule["type"];
+  readonly type: (typeof TYPES)[number];
   readonly nullable: boolean;
   /** The schema that names the type: what a reference or a nullable wrapper leads to. */
   readonly schema: Schema;
 }
 
-const known: ReadonlySet<string> = new Set<FieldRule["type"]>([
-  "string",
-  "integer",
-  "number",
-  "boolean",
-  "array",
-  "object",
-]);
+const known: ReadonlySet<string> = new Set(TYPES);
 
 /** Finds the type of a schema through `$ref`, a nullable wrapper and `allOf`. */
 export function schemaType(document: OpenApiDocument, from: Schema): SchemaType {
@@ -32,7 +26,7 @@ export function schemaType(document: OpenApiDocument, from: Schema): SchemaType 
   if (type === undefined) throw new Refusal("the schema names no type");
   if (others.length > 0) throw new Refusal(`several types (${types.join(", ")})`);
   if (!known.has(type)) throw new Refusal(`unknown type ${type}`);
-  return { type: type as FieldRule["type"], nullable: types.includes("null"), schema };
+  return { type: type as SchemaType["type"], nullable: types.includes("null"), schema };
 }
 
 /** The branches of an `anyOf` that are not `null`. */

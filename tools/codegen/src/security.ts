@@ -3,6 +3,10 @@ import { Refusal, within } from "./refusal.js";
 import { resolve } from "./resolve.js";
 import type { SecurityScheme } from "./table.js";
 
+const bearer: SecurityScheme = { header: "authorization", prefix: "Bearer " };
+// Of IBM's token endpoint: the bare secret, not the base64(id:secret) of RFC 7617.
+const basic: SecurityScheme = { header: "authorization", prefix: "Basic " };
+
 /** How each credential of the document travels. */
 export function securitySchemes(document: OpenApiDocument): Record<string, SecurityScheme> {
   const schemes: Record<string, SecurityScheme> = {};
@@ -13,9 +17,9 @@ export function securitySchemes(document: OpenApiDocument): Record<string, Secur
 }
 
 function scheme({ type, scheme, in: place, name }: DocumentedScheme): SecurityScheme {
-  if (type === "http" && scheme?.toLowerCase() === "bearer") return { type: "bearer" };
-  if (type === "http" && scheme?.toLowerCase() === "basic") return { type: "basic" };
-  if (type === "apiKey" && place === "header" && name) return { type: "header", name };
+  if (type === "http" && scheme?.toLowerCase() === "bearer") return bearer;
+  if (type === "http" && scheme?.toLowerCase() === "basic") return basic;
+  if (type === "apiKey" && place === "header" && name) return { header: name.toLowerCase() };
   const found = [type, scheme ?? place].filter(Boolean).join(" ");
   throw new Refusal(`${found} is not supported; use http bearer, http basic or a header apiKey`);
 }

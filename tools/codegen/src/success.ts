@@ -2,7 +2,9 @@ import type { DocumentedOperation, OpenApiDocument, Response } from "./document.
 import { Refusal, within } from "./refusal.js";
 import { requiredPaths } from "./required-paths.js";
 import { resolve } from "./resolve.js";
-import type { SuccessRule } from "./table.js";
+import type { Operation } from "./table.js";
+
+type SuccessRule = Operation["success"][number];
 
 /** What each documented 2xx answer of an operation promises. */
 export function successRules(
@@ -24,11 +26,13 @@ export function successRules(
 function rule(document: OpenApiDocument, { content = {} }: Response): SuccessRule {
   const [entry, ...others] = Object.entries(content);
   // An answer without a body, such as a 204, has no media type.
-  if (entry === undefined) return { mediaType: "", required: [] };
+  if (entry === undefined) return null;
   if (others.length > 0) {
     const names = Object.keys(content).join(", ");
     throw new Refusal(`several media types (${names}); one is supported`);
   }
   const [mediaType, { schema }] = entry;
-  return { mediaType, required: schema ? requiredPaths(document, schema) : [] };
+  if (mediaType !== "application/json")
+    throw new Refusal(`${mediaType} is not supported; only application/json is`);
+  return schema ? requiredPaths(document, schema) : [];
 }

@@ -4,30 +4,20 @@
  * right for the generator.
  */
 
-export interface ParameterRule {
-  readonly in: "path" | "query";
-  readonly required: boolean;
-  readonly style: "simple" | "form";
-  readonly explode: boolean;
+export interface QueryRule {
+  readonly explode?: true;
 }
 
 export interface FieldRule {
-  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
-  readonly required: boolean;
-  readonly minItems?: number;
-  readonly style?: "form";
-  readonly explode?: boolean;
+  readonly required?: true;
+  readonly items?: number;
+  readonly explode?: true;
 }
 
 export interface BodyRule {
   readonly mediaType: string;
-  readonly required: boolean;
+  readonly optional?: true;
   readonly fields: Readonly<Record<string, FieldRule>>;
-}
-
-export interface SuccessRule {
-  readonly mediaType: string;
-  readonly required: readonly string[];
 }
 
 export interface Operation {
@@ -35,14 +25,15 @@ export interface Operation {
   readonly path: string;
   readonly server: string;
   readonly security: readonly string[];
-  readonly parameters: Readonly<Record<string, ParameterRule>>;
+  readonly query?: Readonly<Record<string, QueryRule>>;
   readonly body?: BodyRule;
-  readonly success: Readonly<Record<number, SuccessRule>>;
+  readonly success: Readonly<Record<number, readonly string[] | null>>;
 }
 
-export type SecurityScheme =
-  | { readonly type: "bearer" | "basic" }
-  | { readonly type: "header"; readonly name: string };
+export interface SecurityScheme {
+  readonly header: string;
+  readonly prefix?: string;
+}
 
 /** An operation with the lines of its doc comment: the summary first. */
 export interface Entry {

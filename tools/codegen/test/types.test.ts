@@ -36,7 +36,7 @@ describe("the generated files", { timeout: compiling }, () => {
   it("keep the literals of the table, so that a client can tell its operations apart", () => {
     const good = `
       export const method: "GET" = table.getRoom.method;
-      export const place: "query" = table.getRoom.parameters.fields.in;
+      export const explode: true = table.getRoom.query.fields.explode;
       export const secret: "apiKey" = serverOperations.deleteRoom.security[0];`;
     expect(complaints(good)).toEqual([]);
     expect(complaints("export const none: unknown = table.createRoom;")).toEqual([

@@ -1,4 +1,4 @@
-import { maskValue } from "@roomkey/http";
+import { maskJson } from "@roomkey/http";
 import type { ChatSession } from "roomkey";
 import type { GroupChat } from "roomkey/ibm-video";
 import type { Walked } from "./walk.js";
@@ -9,11 +9,14 @@ export interface MockServerUrls {
   readonly blendvision: string;
 }
 
-/** One session of the outcome. */
-export type SessionOutcome = Pick<
-  ChatSession,
-  "provider" | "room" | "user" | "connection" | "expiresAt"
->;
+/** One session of the outcome, as JSON has it: dates are texts. */
+export interface SessionOutcome extends Pick<ChatSession, "provider" | "user" | "connection"> {
+  readonly room: Omit<ChatSession["room"], "createdAt" | "updatedAt"> & {
+    readonly createdAt: string | null;
+    readonly updatedAt: string | null;
+  };
+  readonly expiresAt: string | null;
+}
 
 /** What a walk came to, without a secret: what `--json` prints and the summary is written from. */
 export interface Outcome {
@@ -33,8 +36,9 @@ export function outcomeOf(
   durationMs: number,
 ): Outcome {
   return {
-    sessions: sessions.map(({ provider, room, user, connection, expiresAt }) =>
-      maskValue({ provider, room, user, connection, expiresAt }),
+    sessions: sessions.map(
+      ({ provider, room, user, connection, expiresAt }) =>
+        maskJson({ provider, room, user, connection, expiresAt }) as SessionOutcome,
     ),
     groupChat,
     mockServers: mockServers && {

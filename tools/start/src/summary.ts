@@ -22,7 +22,7 @@ function describeSession({ provider, room, user, connection, expiresAt }: Sessio
       [`${room.kind} ${room.id}`, room.status, room.muted && "muted"].filter(Boolean).join(", "),
     ],
     ["connect", howToConnect(connection)],
-    ["until", expiresAt ? expiresAt.toISOString() : "the service names no end"],
+    ["until", expiresAt ?? "the service names no end"],
   ]);
 }
 

@@ -10,25 +10,21 @@ export const operations = {
     path: "/channels/{channelId}/chat.json",
     server: "https://api.video.ibm.com",
     security: ["accessToken"],
-    parameters: { channelId: { in: "path", required: true, style: "simple", explode: false } },
     success: {
-      200: {
-        mediaType: "application/json",
-        required: [
-          "chat",
-          "chat.stream_data",
-          "chat.stream_data.api_base_url",
-          "chat.stream_data.api_key",
-          "chat.stream_data.channel_id",
-          "chat.stream_data.channel_type",
-          "chat.stream_data.team",
-          "chat.user",
-          "chat.user.default_name",
-          "chat.user.id",
-          "chat.user.has_verified_user",
-          "chat.user.token",
-        ],
-      },
+      200: [
+        "chat",
+        "chat.stream_data",
+        "chat.stream_data.api_base_url",
+        "chat.stream_data.api_key",
+        "chat.stream_data.channel_id",
+        "chat.stream_data.channel_type",
+        "chat.stream_data.team",
+        "chat.user",
+        "chat.user.default_name",
+        "chat.user.id",
+        "chat.user.has_verified_user",
+        "chat.user.token",
+      ],
     },
   },
   /** Open a group chat or a direct chat */
@@ -37,28 +33,15 @@ export const operations = {
     path: "/channels/{channelId}/chat/groups.json",
     server: "https://api.video.ibm.com",
     security: ["accessToken"],
-    parameters: { channelId: { in: "path", required: true, style: "simple", explode: false } },
     body: {
       mediaType: "application/x-www-form-urlencoded",
-      required: true,
       fields: {
-        "participant_ids[]": {
-          type: "array",
-          required: true,
-          minItems: 1,
-          style: "form",
-          explode: true,
-        },
-        chat_token: { type: "string", required: true },
-        name: { type: "string", required: false },
+        "participant_ids[]": { required: true, items: 1, explode: true },
+        chat_token: { required: true },
+        name: {},
       },
     },
-    success: {
-      200: {
-        mediaType: "application/json",
-        required: ["group", "group.channel_id", "group.channel_type", "group.team"],
-      },
-    },
+    success: { 200: ["group", "group.channel_id", "group.channel_type", "group.team"] },
   },
 } as const;
 
@@ -70,31 +53,24 @@ export const serverOperations = {
     path: "/oauth2/token",
     server: "https://video.ibm.com",
     security: ["clientSecret"],
-    parameters: {},
     body: {
       mediaType: "application/x-www-form-urlencoded",
-      required: true,
       fields: {
-        grant_type: { type: "string", required: true },
-        client_id: { type: "string", required: true },
-        refresh_token: { type: "string", required: false },
-        device_name: { type: "string", required: false },
-        scope: { type: "string", required: false },
+        grant_type: { required: true },
+        client_id: { required: true },
+        refresh_token: {},
+        device_name: {},
+        scope: {},
       },
     },
-    success: {
-      200: {
-        mediaType: "application/json",
-        required: ["access_token", "token_type", "expires_in"],
-      },
-    },
+    success: { 200: ["access_token", "token_type", "expires_in"] },
   },
 } as const;
 
 /** How each credential travels. */
 export const securitySchemes = {
-  accessToken: { type: "bearer" },
-  clientSecret: { type: "basic" },
+  accessToken: { header: "authorization", prefix: "Bearer " },
+  clientSecret: { header: "authorization", prefix: "Basic " },
 } as const;
 
 // Checked here and not at the values: isolated declarations want those to stand alone.

@@ -1,0 +1,13 @@
+import { ConfigurationError } from "./errors.js";
+
+/** The commonest problem. */
+export const MISSING = "is missing or empty";
+
+/**
+ * Refuses an argument before anything is sent.
+ *
+ * @param problem what an error says after the argument's name
+ */
+export function refuse(argument: string, problem: string, cause?: unknown): never {
+  throw new ConfigurationError(`${argument} ${problem}`, { argument, cause });
+}
