@@ -1,10 +1,30 @@
+/**
+ * Our own kind of `AbortSignal`, for inside of a call: it costs a fraction of one to make, and every
+ * call makes one.
+ */
+export class Ending {
+  aborted = false;
+  reason: unknown;
+  readonly callbacks: Set<() => void> = new Set();
+
+  abort(reason: unknown): void {
+    this.aborted = true;
+    this.reason = reason;
+    for (const callback of this.callbacks) callback();
+  }
+}
+
 const waiting = new WeakMap<EventTarget, Set<() => void>>();
 
 /**
  * Calls back when a signal is aborted; gives a function that calls it off. However many wait, the
  * signal has one listener: Node warns of a leak from the eleventh on.
  */
-export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+export function onAbort(signal: AbortSignal | Ending, callback: () => void): () => void {
+  if (signal instanceof Ending) {
+    signal.callbacks.add(callback);
+    return () => signal.callbacks.delete(callback);
+  }
   const callbacks = waiting.get(signal) ?? new Set();
   if (callbacks.size === 0) signal.addEventListener("abort", callAll);
   waiting.set(signal, callbacks.add(callback));
@@ -24,7 +44,7 @@ function callAll(this: AbortSignal): void {
  * the work listens to the signal. Leaves no listener behind.
  */
 export function untilAborted<Result>(
-  signal: AbortSignal | null | undefined,
+  signal: AbortSignal | Ending | null | undefined,
   work: Promise<Result>,
 ): Promise<Result> {
   if (!signal) return work;
@@ -36,6 +56,6 @@ export function untilAborted<Result>(
     const stop = onAbort(signal, fail);
     // An abort that has been is not told any more.
     if (signal.aborted) fail();
-    work.finally(stop).then(resolve, reject);
+    work.then(resolve, reject).finally(stop);
   });
 }

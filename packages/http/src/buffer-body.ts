@@ -1,4 +1,4 @@
-import { untilAborted } from "./abort.js";
+import { onAbort } from "./abort.js";
 import { contextOf } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { FetchDecorator } from "./fetch.js";
@@ -60,31 +60,38 @@ async function read(
 ): Promise<Uint8Array> {
   let bytes = new Uint8Array();
   let size = 0;
-  const reader = body?.getReader();
-  // Not waited for: whoever sends too much may also never end.
-  const stop = (): void => void reader?.cancel().catch(() => {});
-  while (reader) {
-    const part = await untilAborted(signal, reader.read()).catch((cause: unknown) => {
-      // A fetch that ignores its signal would go on, though nobody waits any more.
-      stop();
+  if (!body) return bytes;
+  const reader = body.getReader();
+  // Ends a waiting `read` at once. Not waited for: whoever sends too much may also never end.
+  const stop = (): void => void reader.cancel().catch(() => {});
+  const unfollow = signal && onAbort(signal, stop);
+  if (signal?.aborted) stop();
+  try {
+    for (;;) {
+      const { value } = await reader.read();
       signal?.throwIfAborted();
-      fail(`the body broke off after ${size} bytes`, cause);
-    });
-    if (!part?.value) break;
-    const end = size + part.value.byteLength;
-    if (end > limit) {
-      stop();
-      fail(`the body is larger than ${limit} bytes`);
-      break;
+      if (!value) break;
+      const end = size + value.byteLength;
+      if (end > limit) {
+        stop();
+        fail(`the body is larger than ${limit} bytes`);
+        break;
+      }
+      if (end > bytes.byteLength) {
+        // Doubled: a thousand small parts cost no more than one large one.
+        const larger = new Uint8Array(Math.max(end, 2 * size));
+        larger.set(bytes);
+        bytes = larger;
+      }
+      bytes.set(value, size);
+      size = end;
     }
-    if (end > bytes.byteLength) {
-      // Doubled: a thousand small parts cost no more than one large one.
-      const larger = new Uint8Array(Math.max(end, 2 * size));
-      larger.set(bytes);
-      bytes = larger;
-    }
-    bytes.set(part.value, size);
-    size = end;
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (cause instanceof UnexpectedResponseError) throw cause;
+    fail(`the body broke off after ${size} bytes`, cause);
+  } finally {
+    unfollow?.();
   }
   return bytes.subarray(0, size);
 }

@@ -1,5 +1,5 @@
 import { brand } from "./brand.js";
-import { type CallContext, createContext } from "./call-context.js";
+import { CallContext } from "./call-context.js";
 import { maskText } from "./mask.js";
 import { maskError } from "./mask-error.js";
 
@@ -38,7 +38,7 @@ export abstract class ChatError extends Error {
   declare readonly failures: readonly unknown[];
 
   protected constructor(name: string, message: string, init: ChatErrorInit, members?: object) {
-    const { cause, call = createContext() } = init;
+    const { cause, call = new CallContext() } = init;
     const { provider = null, operation = null, attempts, failures, secrets } = call;
     const where = [provider, operation].filter(Boolean).join(" ");
     // Masked here and not when printed: a logger reads `message` without asking.

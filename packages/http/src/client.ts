@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error.js";
 import { authenticate, type Credentials } from "./authenticate.js";
 import { normalizeBaseUrl } from "./base-url.js";
-import { type CallContext, createContext, eventOf } from "./call-context.js";
+import { CallContext, eventOf } from "./call-context.js";
 import { ChatError } from "./chat-error.js";
 import type { CallOptions, ClientOptions } from "./client-options.js";
 import { emit } from "./emit.js";
@@ -15,6 +15,7 @@ import { pipeline } from "./pipeline.js";
 import type { ReadProviderError } from "./provider-error.js";
 import { readSuccess } from "./read-success.js";
 import { requestOf, type WireInput } from "./request.js";
+import type { Step } from "./step.js";
 
 /** What makes a client of a document. */
 export interface ClientDefinition<Id extends string = string> {
@@ -47,6 +48,9 @@ export type Client<Operations> = {
   readonly [Id in keyof Operations]: OperationMethod<Operations[Id]>;
 };
 
+/** The options that a pipeline is made of. */
+const POLICIES = ["timeout", "retry", "fetch", "decorators", "maxResponseBytes"] as const;
+
 /**
  * Makes a client: one method for each operation of the table, typed by the `operations` that
  * openapi-typescript writes.
@@ -62,18 +66,25 @@ export function createClient<Operations>(
   const baseUrl = options.baseUrl === undefined ? undefined : normalizeBaseUrl(options.baseUrl);
   const methods = Object.entries<Operation>(operations).map(([id, operation]) => {
     const credential = authenticate(operation.security, securitySchemes, credentials);
-    const run = async (input: WireInput = {}, callOptions: CallOptions = {}): Promise<Outcome> => {
-      const merged = mergeOptions(options, callOptions);
+    let usual: Step | undefined;
+    // A pipeline of its own only for a call that has options for one.
+    const fetchFor = (merged: CallOptions, own: CallOptions | undefined): Step => {
+      if (own && POLICIES.some((name) => name in own)) return pipeline(credential, merged);
+      usual ??= pipeline(credential, options);
+      return usual;
+    };
+    const run = async (input: WireInput = {}, own?: CallOptions): Promise<Outcome> => {
+      const merged: CallOptions = own ? mergeOptions(options, own) : options;
       merged.signal?.throwIfAborted();
-      const template = operation.path;
-      const call = createContext({ provider, operation: id, template, readProviderError });
-      for (const { hooks } of [options, callOptions]) if (hooks) call.listeners.add(hooks);
+      const call = new CallContext(provider, id, operation.path, readProviderError);
+      if (options.hooks) call.listeners.add(options.hooks);
+      if (own?.hooks) call.listeners.add(own.hooks);
       const startedAt = Date.now();
       let response: globalThis.Response | null = null;
       try {
         const server = baseUrl ?? operation.server;
         const request = requestOf(operation, input, merged, server, call);
-        response = await pipeline(credential, merged)(...request);
+        response = await fetchFor(merged, own)(...request);
         if (!response.ok) throw errorFromResponse(response, call);
         return { data: readSuccess(response, operation, call), error: null, response };
       } catch (thrown) {

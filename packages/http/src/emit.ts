@@ -18,12 +18,17 @@ export function emit<Name extends keyof Hooks>(
   for (const listener of listeners) {
     const hook = listener[name] as ((event: EventOf<Name>) => unknown) | undefined;
     if (hook === undefined) continue;
-    const tell = async (): Promise<unknown> => hook(build());
-    tell().catch((error: unknown) => {
+    const report = (error: unknown): void => {
       if (reported.has(hook)) return;
       reported.add(hook);
       console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(textOf(error))}`);
-    });
+    };
+    try {
+      const result = hook(build());
+      if (typeof result === "object") Promise.resolve(result).catch(report);
+    } catch (error) {
+      report(error);
+    }
   }
 }
 

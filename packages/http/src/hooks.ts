@@ -30,19 +30,19 @@ export function hooks(
 export function hooksStep(next: Step, clock: Pick<Clock, "now"> = systemClock): Step {
   return async (url, init) => {
     const call = contextOf(init);
-    const attempt = call.attempts + 1;
+    if (call.listeners.size === 0) return next(url, init);
     const startedAt = clock.now();
-    const request = (): RequestEvent => ({
+    const request: RequestEvent = {
       ...eventOf(call),
-      attempt,
+      attempt: call.attempts + 1,
       method: methodOf(init),
       url: maskText(url, call.secrets),
       requestSize: sizeOf(init.body),
-    });
-    emit(call, "onRequest", request);
+    };
+    emit(call, "onRequest", () => request);
     const response = await next(url, init);
     emit(call, "onResponse", () => ({
-      ...request(),
+      ...request,
       status: response.status,
       durationMs: clock.now() - startedAt,
       responseSize: bufferedSize(response),

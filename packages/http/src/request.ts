@@ -37,12 +37,14 @@ export function requestOf(
     querySerializer: (members) => encodePairs(members, query),
   });
   const body = rule && encodeBody(rule, input.body);
-  const merged = new Headers({ accept: "application/json", ...headers });
-  const init: RequestInit = { ...requestInit, method, headers: merged };
+  const all: Record<string, string> = { accept: "application/json" };
+  // In lower case: of two spellings of one name, fetch would send both values.
+  for (const name in headers) all[name.toLowerCase()] = headers[name] as string;
+  const init: RequestInit = { ...requestInit, method, headers: all };
   if (signal) init.signal = signal;
   if (rule && body !== undefined) {
     init.body = body;
-    merged.set("content-type", rule.mediaType);
+    all["content-type"] = rule.mediaType;
   }
   return [url, withContext(init, call)];
 }

@@ -60,8 +60,8 @@ export function retry(options?: RetryOptions): FetchDecorator {
 export function retryStep(options: RetryOptions = {}): StepDecorator {
   const { attempts = 3, maxRetryAfterMs = 60_000, clock = systemClock } = options;
   return (next) => async (url, init) => {
-    const { signal } = init;
     const call = contextOf(init);
+    const signal = call.ending ?? init.signal;
     const method = methodOf(init);
     for (let attempt = 1; ; attempt += 1) {
       const outcome: Pick<FailedAttempt, "response" | "error"> = await next(url, init).then(
@@ -69,13 +69,13 @@ export function retryStep(options: RetryOptions = {}): StepDecorator {
         (error: unknown) => ({ error }),
       );
       const { response, error } = outcome;
+      if (response?.ok) return response;
       const askedMs = response ? retryAfterMs(response.headers, clock.now()) : null;
       const retryable = response
         ? isRetryableStatus(method, response.status)
         : isRetryableError(method, error, call);
       const failed = { ...outcome, attempt, method, retryAfterMs: askedMs, retryable };
       if (
-        response?.ok ||
         attempt >= attempts ||
         signal?.aborted ||
         (askedMs ?? 0) > maxRetryAfterMs ||

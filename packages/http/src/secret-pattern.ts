@@ -1,19 +1,19 @@
-const compiled = new WeakMap<ReadonlySet<string>, readonly [size: number, all: RegExp]>();
+/** The last pattern: calls of one client mostly have the same secrets. */
+let last: { readonly key: string; readonly pattern: RegExp | null } = { key: "", pattern: null };
 
 /**
  * Finds any of the given values in a text, whichever way they were written down: raw,
  * percent-encoded, as a form does it, escaped for JSON or for HTML. Null for no values.
  */
 export function secretPattern(secrets: ReadonlySet<string>): RegExp | null {
-  const [size, known] = compiled.get(secrets) ?? [];
-  if (known && size === secrets.size) return known;
-  // Shorter ones would mask every other word. Longest first, as one may begin with another.
-  const values = [...secrets].filter(({ length }) => length > 2);
-  if (values.length === 0) return null;
-  const sources = values.sort((a, b) => b.length - a.length).map(sourceOf);
-  const all = new RegExp(sources.join("|"), "gi");
-  compiled.set(secrets, [secrets.size, all]);
-  return all;
+  const key = JSON.stringify([...secrets]);
+  if (key !== last.key) {
+    // Shorter ones would mask every other word. Longest first, as one may begin with another.
+    const values = [...secrets].filter(({ length }) => length > 2);
+    const sources = values.sort((a, b) => b.length - a.length).map(sourceOf);
+    last = { key, pattern: values.length === 0 ? null : new RegExp(sources.join("|"), "gi") };
+  }
+  return last.pattern;
 }
 
 /**

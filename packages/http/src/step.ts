@@ -26,9 +26,10 @@ async function partsOf(...[input, init = {}]: Parameters<Fetch>): Promise<[strin
   if (init.body instanceof ReadableStream) {
     parts.body = await new Response(init.body).arrayBuffer();
   }
-  if (!(input instanceof Request)) return [String(input), parts];
-  const request = new Request(input, parts);
-  const { url, method, headers, signal, redirect, credentials } = request;
+  const request = input instanceof Request ? new Request(input, parts) : undefined;
+  const headers = Object.fromEntries(new Headers((request ?? init).headers));
+  if (!request) return [String(input), { ...parts, headers }];
+  const { url, method, signal, redirect, credentials } = request;
   const body = request.body && (await request.arrayBuffer());
   return [url, { ...parts, method, headers, signal, redirect, credentials, body }];
 }

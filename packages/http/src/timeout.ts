@@ -36,8 +36,11 @@ export function timeoutStep(
 ): StepDecorator {
   return (next) => async (url, init) => {
     const call = contextOf(init);
-    const outer = init.signal;
-    outer?.throwIfAborted();
+    const { ending } = call;
+    const outer = ending ?? init.signal;
+    if (outer?.aborted) throw outer.reason;
+    // In here it is the signal of the init that ends things.
+    call.ending = undefined;
     const controller = new AbortController();
     const { signal } = controller;
     const unfollow = outer && onAbort(outer, () => controller.abort(outer.reason));
@@ -56,6 +59,7 @@ export function timeoutStep(
       watched = watch?.(response, signal, release, call);
       return watched ?? response;
     } finally {
+      call.ending = ending;
       if (!watched) release();
     }
   };

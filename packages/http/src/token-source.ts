@@ -29,17 +29,12 @@ export type TokenSource =
   | ((request: TokenRequest) => string | Token | Promise<string | Token>);
 
 /**
- * The value that a source gives now. `name` is what an error calls the option.
+ * The value of what a source gave. `name` is what an error calls the option.
  *
  * @throws ConfigurationError when it is missing, empty or could not stand in a header.
  */
-export async function tokenValue(
-  source: TokenSource | undefined,
-  name: string,
-  request: TokenRequest = {},
-): Promise<string> {
-  const token = typeof source === "function" ? await source(request) : source;
-  const value = (token as Partial<Token> | undefined)?.value ?? token;
+export function tokenValue(given: string | Token | undefined, name: string): string {
+  const value = (given as Partial<Token> | undefined)?.value ?? given;
   if (typeof value !== "string" || value.trim() === "") refuse(name, MISSING);
   if (/^(bearer|basic)\s/i.test(value)) {
     refuse(name, 'must be the bare secret, without "Bearer" or "Basic" before it');

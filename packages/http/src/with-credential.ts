@@ -3,7 +3,7 @@ import { contextOf, eventOf } from "./call-context.js";
 import { emit } from "./emit.js";
 import { maskError } from "./mask-error.js";
 import type { StepDecorator } from "./step.js";
-import { type TokenRequest, type TokenSource, tokenValue } from "./token-source.js";
+import { type Token, type TokenRequest, type TokenSource, tokenValue } from "./token-source.js";
 
 /** How one credential travels. */
 export interface CredentialHeader {
@@ -23,25 +23,23 @@ export function withCredential(credential: CredentialHeader): StepDecorator {
   const { source, name, header, prefix = "" } = credential;
   return (next) => async (url, init) => {
     const call = contextOf(init);
+    const onRefresh: TokenRequest["onRefresh"] = ({ error, ...refresh }) =>
+      emit(call, "onTokenRefresh", () => ({
+        ...eventOf(call),
+        ...refresh,
+        ...(error !== undefined && { error: maskError(error, call.secrets) }),
+      }));
     const ask = async (request: TokenRequest): Promise<string> => {
       call.phase = "token";
-      const onRefresh: TokenRequest["onRefresh"] = ({ error, ...refresh }) =>
-        emit(call, "onTokenRefresh", () => ({
-          ...eventOf(call),
-          ...refresh,
-          ...(error !== undefined && { error: maskError(error, call.secrets) }),
-        }));
-      const asked = tokenValue(source, name, { ...request, onRefresh });
-      const value = await untilAborted(init.signal, asked);
+      const asked = async (): Promise<string | Token | undefined> =>
+        typeof source === "function" ? source({ ...request, onRefresh }) : source;
+      const value = tokenValue(await untilAborted(call.ending ?? init.signal, asked()), name);
       call.phase = "headers";
       call.secrets.add(value);
       return value;
     };
-    const send = (value: string): Promise<globalThis.Response> => {
-      const headers = new Headers(init.headers);
-      headers.set(header, prefix + value);
-      return next(url, { ...init, headers });
-    };
+    const send = (value: string): Promise<globalThis.Response> =>
+      next(url, { ...init, headers: { ...init.headers, [header]: prefix + value } });
     const rejected = await ask({});
     const response = await send(rejected);
     if (response.status !== 401) return response;
