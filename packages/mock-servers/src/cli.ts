@@ -23,11 +23,12 @@ else if (command.run === "wrong") {
 async function serve({ log, tlsCert, tlsKey, ...options }: Serve): Promise<void> {
   // Loaded here, so that --help and mistakes are answered at once.
   const { startMockServers } = await import("./start-mock-servers.js");
+  const { batchLines } = await import("./batch-lines.js");
   const { jsonLog, prettyLog } = await import("./log.js");
   const { tryBanner, whereBanner } = await import("./banner.js");
   const logs = {
-    pretty: () => prettyLog(print, { colours: hasColours() }),
-    json: () => jsonLog(print),
+    pretty: () => prettyLog(batchLines(print), { colours: hasColours() }),
+    json: () => jsonLog(batchLines(print)),
     silent: () => () => {},
   };
   // A signal may come before there is anything to stop.

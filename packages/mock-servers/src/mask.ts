@@ -11,13 +11,13 @@ export function isSecretName(name: string): boolean {
 
 /** The same headers without secrets; of credentials the scheme is kept: `Bearer ***`. */
 export function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      if (!isSecretName(name)) return [name, value];
-      const scheme = /^(Bearer|Basic)\b/i.exec(value)?.[0];
-      return [name, scheme === undefined ? MASK : `${scheme} ${MASK}`];
-    }),
-  );
+  const masked = { ...headers };
+  for (const name of Object.keys(headers)) {
+    if (!isSecretName(name)) continue;
+    const scheme = /^(Bearer|Basic)\b/i.exec(headers[name] ?? "")?.[0];
+    masked[name] = scheme === undefined ? MASK : `${scheme} ${MASK}`;
+  }
+  return masked;
 }
 
 // A JWT gives itself away wherever it stands, also under a name that sounds harmless.

@@ -45,6 +45,8 @@ class PrismEngine implements Engine {
   readonly #judge: Prism;
   /** Renders and validates nothing, so that any documented answer can be had at any time. */
   readonly #renderer: Prism;
+  /** Static answers do not depend on the request, and there are no more of them than documented. */
+  readonly #rendered = new Map<string, Rendered>();
   #dynamicTurn: Promise<unknown> = Promise.resolve();
 
   constructor(http: PrismHttp, core: PrismCore, operations: readonly PrismOperation[]) {
@@ -89,7 +91,14 @@ class PrismEngine implements Engine {
   }
 
   async #render(request: EngineRequest, choice: Choice): Promise<Rendered> {
-    if (!choice.dynamic) return this.#renderNow(request, choice);
+    if (!choice.dynamic) {
+      const key = `${keyOf(request.operation)} ${choice.status} ${choice.example ?? ""}`;
+      const known = this.#rendered.get(key);
+      if (known) return known;
+      const rendered = deepFreeze(await this.#renderNow(request, choice));
+      this.#rendered.set(key, rendered);
+      return rendered;
+    }
     // Prism seeds a generator that the whole process shares: one dynamic answer at a time, each
     // from a fresh generator, or a seed would leak into answers that ask for none.
     const turn = this.#dynamicTurn.then(() => {
@@ -210,6 +219,12 @@ async function run(
   const result = await prism.request(input, [operation], settings)();
   if (result._tag === "Left") throw result.left;
   return result.right;
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) deepFreeze(member);
+  return Object.freeze(value);
 }
 
 function right<Value>(value: Value): { readonly _tag: "Right"; readonly right: Value } {

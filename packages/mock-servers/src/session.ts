@@ -80,7 +80,9 @@ export class Session {
     const api = this.#api(provider);
     // Before the journal sees it: secrets in what is compressed could not be masked.
     const received = await uncompress(sent, api.bodyLimit);
-    const outcome = given ?? (await answerRequest(api, received));
+    const answered = given ?? (await answerRequest(api, received));
+    const text = answered.text ?? serialise(answered.body, answered.headers["content-type"]);
+    const outcome = { ...answered, text };
     const { method, target, headers, body } = received;
     this.journal.add({
       provider,
@@ -99,7 +101,7 @@ export class Session {
       durationMs: performance.now() - start,
       response: {
         headers: maskHeaders(outcome.headers),
-        body: outcome.text ?? serialise(outcome.body, outcome.headers["content-type"]),
+        body: text,
       },
     });
     const wait = this.#delay();

@@ -10,16 +10,22 @@ type Request = Pick<Received, "method" | "headers" | "foreign">;
 
 /** Sends an answer; HEAD gets the headers only. */
 export function writeAnswer(response: ServerResponse, request: Request, outcome: Outcome): void {
-  const bytes = answerBytes(outcome);
-  writeHead(response, request, outcome, bytes?.length);
-  // Node itself leaves the body out for HEAD, 204 and 304.
-  response.end(bytes);
+  const text = answerText(outcome);
+  writeHead(response, request, outcome, text === undefined ? undefined : Buffer.byteLength(text));
+  // Node itself leaves the body out for HEAD, 204 and 304. A string goes out with the headers in one
+  // piece, which is faster than two.
+  response.end(text);
 }
 
 /** The body of an answer; undefined when its status has none. */
-export function answerBytes({ status, headers, body, text }: Outcome): Buffer | undefined {
+export function answerBytes(outcome: Outcome): Buffer | undefined {
+  const text = answerText(outcome);
+  return text === undefined ? undefined : Buffer.from(text);
+}
+
+function answerText({ status, headers, body, text }: Outcome): string | undefined {
   if (status === 204 || status === 304) return undefined;
-  return Buffer.from(text ?? serialise(body, headers["content-type"]));
+  return text ?? serialise(body, headers["content-type"]);
 }
 
 /** Sends the status and the headers. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { batchLines } from "../src/batch-lines.js";
 import type { JournalEntry } from "../src/index.js";
 import { jsonLog, prettyLog } from "../src/log.js";
 
@@ -61,5 +62,19 @@ describe("the log", () => {
       violations: ["Request body must have required property 'participant_ids[]'"],
       durationMs: 1.2,
     });
+  });
+});
+
+describe("lines of one moment", () => {
+  it("are written together, in their order, and later ones after them", async () => {
+    const written: string[] = [];
+    const write = batchLines((lines) => written.push(lines));
+    write("a");
+    write("b");
+    expect(written).toEqual([]);
+    await new Promise(setImmediate);
+    write("c");
+    await new Promise(setImmediate);
+    expect(written).toEqual(["a\nb", "c"]);
   });
 });
