@@ -77,9 +77,8 @@ async function answerReadable(
   };
   const status = choice.status ?? successStatus(operation);
   const usual = await engine.answer(asked, { ...choice, status, violations });
-  const isUsual = usual.violations.length === 0 && !isChosen(choice);
   const answer =
-    api.state && isUsual ? await answerFromState(engine, api.state, asked, usual) : usual;
+    api.state && !isChosen(choice) ? await answerFromState(engine, api.state, asked, usual) : usual;
   const outcome = {
     ...answer,
     violations: answer.violations.map(({ message }) => message),

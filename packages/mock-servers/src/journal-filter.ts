@@ -4,7 +4,8 @@ import type { Provider } from "./providers.js";
 
 /** Which requests are meant; a request has to meet all that is said. */
 export interface RequestFilter {
-  readonly provider?: Provider;
+  /** `none`: the path led to neither of the two. */
+  readonly provider?: Provider | "none";
   readonly operationId?: string;
   /** In upper case. */
   readonly method?: string;
@@ -40,7 +41,7 @@ export function matcher(filter: RequestFilter): (entry: JournalEntry) => boolean
   const { provider, operationId, method, path, status, credential } = filter;
   const { rule, valid, forced, after } = filter;
   const checks: ((entry: JournalEntry) => boolean)[] = [];
-  if (provider !== undefined) checks.push((entry) => entry.provider === provider);
+  if (provider !== undefined) checks.push((entry) => (entry.provider ?? "none") === provider);
   if (operationId !== undefined) checks.push((entry) => entry.operationId === operationId);
   if (method !== undefined) checks.push((entry) => entry.method === method);
   if (credential !== undefined) checks.push((entry) => entry.credential === credential);

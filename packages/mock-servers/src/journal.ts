@@ -13,7 +13,8 @@ import type { Fault } from "./rules/rule.js";
 export interface JournalEntry {
   /** Counts up from 1, cleared journals included. */
   readonly id: number;
-  readonly provider: Provider;
+  /** Null when the path led to none, on the port that both share. */
+  readonly provider: Provider | null;
   /** Null when the request led to no operation of the document. */
   readonly operationId: string | null;
   readonly method: string;

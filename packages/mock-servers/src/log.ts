@@ -18,7 +18,7 @@ export function prettyLog(
     const status = colours ? paint(entry.status) : String(entry.status);
     const parts = [
       localTime(entry.at),
-      entry.provider.padEnd(11),
+      (entry.provider ?? "(neither)").padEnd(11),
       status + (entry.forced ? " forced" : ""),
       entry.method.padEnd(4),
       maskPath(entry.path),

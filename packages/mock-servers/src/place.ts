@@ -9,7 +9,7 @@ export const DEFAULT_SESSION = "default";
 export type Place =
   | { readonly kind: "control"; readonly session: string | undefined; readonly target: string }
   | ProviderPlace
-  | { readonly kind: "nowhere"; readonly target: string };
+  | { readonly kind: "nowhere"; readonly session: string | undefined; readonly target: string };
 
 export interface ProviderPlace {
   readonly kind: "provider";
@@ -37,7 +37,7 @@ export function findPlace(target: string, own?: Provider): Place {
     if (!rest.startsWith(prefix) || !/^([/?]|$)/.test(rest.slice(prefix.length))) continue;
     return { kind: "provider", session, provider, target: cut(rest, prefix) };
   }
-  return { kind: "nowhere", target: whole };
+  return { kind: "nowhere", session, target: named ? rest : target };
 }
 
 function cut(target: string, start: string): string {

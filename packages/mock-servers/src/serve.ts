@@ -4,7 +4,7 @@ import { isForeign } from "./cors.js";
 import { deliver } from "./deliver.js";
 import type { Outcome } from "./outcome.js";
 import { outside } from "./outcome.js";
-import type { Place, ProviderPlace } from "./place.js";
+import type { Place } from "./place.js";
 import { DEFAULT_SESSION, findPlace } from "./place.js";
 import { problem } from "./problem.js";
 import type { Provider } from "./providers.js";
@@ -52,14 +52,13 @@ async function answer(
   received: Received,
   withoutHost: boolean,
 ): Promise<Outcome> {
-  if (place.kind === "nowhere") return withoutHost ? NO_HOST : nowhere(place.target);
-  const found = sessions.find(sessionName(place, received));
+  const found = sessions.find(place.session ?? received.headers[SESSION_HEADER] ?? DEFAULT_SESSION);
   if (!found.ok) return outside(problem("session", 400, found.reason));
-  return found.session.answer(place.provider, received, withoutHost ? NO_HOST : undefined);
-}
-
-function sessionName({ session }: ProviderPlace, { headers }: Received): string {
-  return session ?? headers[SESSION_HEADER] ?? DEFAULT_SESSION;
+  const { session } = found;
+  const provider = place.kind === "provider" ? place.provider : null;
+  if (withoutHost) return session.refuse(provider, received, NO_HOST);
+  if (provider === null) return session.refuse(provider, received, nowhere(place.target));
+  return session.answer(provider, received);
 }
 
 /** Answers when there is still someone to be answered; a client that went away is not. */

@@ -50,6 +50,7 @@ export class Session {
   readonly state: StateStore | undefined;
   readonly scenarios: ScenarioShelf;
   readonly operations: readonly KnownOperation[];
+  readonly #bodyLimit: number;
   readonly #delay: () => number;
   readonly #first: string;
   #scenario: Scenario;
@@ -60,6 +61,7 @@ export class Session {
     this.journal = new Journal(journalSize);
     this.journal.listen(onRequest);
     this.operations = knownOperations(cores);
+    this.#bodyLimit = Math.min(...cores.map(({ bodyLimit }) => bodyLimit));
     const random = seededRandom(`${seed}/delay`);
     this.#delay = () => drawDelay(options.delay, random);
     const { operations, clock, forced } = this;
@@ -73,14 +75,27 @@ export class Session {
     this.#apis = new Map(cores.map((core) => [core.provider, { ...core, forced, rules, state }]));
   }
 
-  /** Answers a request and keeps it in the journal. */
-  async answer(provider: Provider, sent: Received, given?: Outcome): Promise<Outcome> {
+  /** Answers a request of a provider and keeps it in the journal. */
+  async answer(provider: Provider, sent: Received): Promise<Outcome> {
+    const api = this.#api(provider);
+    return this.#keep(provider, sent, (received) => answerRequest(api, received));
+  }
+
+  /** Keeps a request in the journal that was refused before its provider looked at it. */
+  async refuse(provider: Provider | null, sent: Received, given: Outcome): Promise<Outcome> {
+    return this.#keep(provider, sent, () => given);
+  }
+
+  async #keep(
+    provider: Provider | null,
+    sent: Received,
+    decide: (received: Received) => Outcome | Promise<Outcome>,
+  ): Promise<Outcome> {
     const at = new Date();
     const start = performance.now();
-    const api = this.#api(provider);
     // Before the journal sees it: secrets in what is compressed could not be masked.
-    const received = await uncompress(sent, api.bodyLimit);
-    const answered = given ?? (await answerRequest(api, received));
+    const received = await uncompress(sent, this.#bodyLimit);
+    const answered = await decide(received);
     const text = answered.text ?? serialise(answered.body, answered.headers["content-type"]);
     const outcome = { ...answered, text };
     const { method, target, headers, body } = received;

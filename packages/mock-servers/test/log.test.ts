@@ -65,6 +65,15 @@ describe("the log", () => {
   });
 });
 
+describe("a request that led to neither provider", () => {
+  it("is in the log all the same", () => {
+    const written: string[] = [];
+    prettyLog((line) => written.push(line))({ ...ENTRY, provider: null, operationId: null });
+    expect(written[0]).toContain("(neither)");
+    expect(written[0]).toContain("(no operation)");
+  });
+});
+
 describe("lines of one moment", () => {
   it("are written together, in their order, and later ones after them", async () => {
     const written: string[] = [];

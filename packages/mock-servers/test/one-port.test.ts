@@ -37,6 +37,33 @@ describe("one port for both", () => {
     }
   });
 
+  it("keeps what led to neither provider in the journal as well, as it was sent", async () => {
+    await fetch(`${origin}/channels/1/chat.json?access_token=s3cret`, {
+      method: "POST",
+      body: "x",
+    });
+    await fetch(`${origin}/@worker-9/nope`);
+    await getChat(mocks);
+    const [lost, ...others] = mocks.requests();
+    expect(lost).toMatchObject({
+      provider: null,
+      operationId: null,
+      method: "POST",
+      path: "/channels/1/chat.json?access_token=s3cret",
+      body: "x",
+      status: 404,
+    });
+    expect(others).toMatchObject([{ provider: "ibm-video" }]);
+    expect(mocks.control.count({ provider: "none" })).toBe(1);
+    const list = await fetch(`${origin}/@worker-9/__roomkey/requests?provider=none`);
+    expect(await list.json()).toMatchObject({ requests: [{ provider: null, path: "/nope" }] });
+    const har = (await (await fetch(`${origin}/__roomkey/requests.har?provider=none`)).json()) as {
+      log: { entries: { request: { url: string } }[] };
+    };
+    const urls = har.log.entries.map(({ request }) => request.url);
+    expect(urls).toEqual([`${origin}/channels/1/chat.json?access_token=***`]);
+  });
+
   it("takes targets with a host, as proxies send them", async () => {
     const line = `GET ${mocks.ibmVideo}/channels/1/chat.json`;
     const [answer] = readAnswers(await exchange(origin, rawRequest(line, ["Connection: close"])));

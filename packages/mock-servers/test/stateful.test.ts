@@ -277,6 +277,39 @@ describe("the state", () => {
   });
 });
 
+describe("a request that is wrong in more than one way", () => {
+  it("is told about its credential first, as real servers do, and in the header about the rest", async () => {
+    const group = await postGroup(mocks, "name=x", { authorization: "Bearer made-up" });
+    expect([group.status, violations(group)]).toEqual([
+      401,
+      [
+        "The access token was not issued here",
+        "Request body must have required property 'participant_ids[]'",
+        "Request body must have required property 'chat_token'",
+      ],
+    ]);
+    const { token } = await issue(await createRoom());
+    const viewer = { authorization: `Bearer ${token}` };
+    const bad = { custom_counters: "none" };
+    expect((await postRoom(mocks, "", bad, viewer)).status).toBe(403);
+    expect((await postRoom(mocks, "", bad, { authorization: "" })).status).toBe(401);
+    expect((await postRoom(mocks, "", bad)).status).toBe(400);
+  });
+
+  it("with a body that is no JSON or no form, as well", async () => {
+    const { token } = await issue(await createRoom());
+    const url = `${mocks.blendvision}/bv/chatroom/v1/chatrooms`;
+    const type = "application/json";
+    const post = async (authorization: string): Promise<number> => {
+      const headers = { authorization, "x-bv-org-id": "any", "content-type": type };
+      return (await fetch(url, { method: "POST", headers, body: "{" })).status;
+    };
+    expect([await post(`Bearer ${token}`), await post("Bearer any")]).toEqual([403, 400]);
+    const wrongType = { authorization: "Bearer made-up", "content-type": "text/plain" };
+    expect((await postGroup(mocks, "x", wrongType)).status).toBe(401);
+  });
+});
+
 describe("the clock", () => {
   it("is moved through the control API", async () => {
     const move = async (body?: object): Promise<unknown> => {

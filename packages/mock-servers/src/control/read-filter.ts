@@ -7,8 +7,8 @@ import type { QueryParameter } from "./control-route.js";
 export const FILTER_PARAMETERS: readonly QueryParameter[] = [
   {
     name: "provider",
-    description: "Requests to this provider.",
-    schema: { enum: PROVIDERS.map(({ provider }) => provider) },
+    description: "Requests to this provider; `none`: those whose path led to neither.",
+    schema: { enum: [...PROVIDERS.map(({ provider }) => provider), "none"] },
   },
   { name: "operationId", description: "Requests that led to this operation." },
   { name: "method", description: "Requests with this method." },

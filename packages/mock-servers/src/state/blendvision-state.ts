@@ -1,7 +1,7 @@
 import { readCounters, roomBody } from "./chatroom-body.js";
 import { signJwt, signText, verifyJwt } from "./jwt.js";
 import type { Holder, Room } from "./state.js";
-import type { StateAnswer, StateCall, StateHandler } from "./state-call.js";
+import type { StateCall, StateGate, StateHandler, StateRefusal } from "./state-call.js";
 import { answer, credentialOf, refuse, text, uuid } from "./state-call.js";
 import { hashToken } from "./store.js";
 
@@ -12,8 +12,6 @@ const REFRESH_LIFETIME_S = 2_592_000;
 /** The chatrooms of BlendVision: rooms exist, tokens are checked, roles matter. */
 export const BLENDVISION_STATE: Readonly<Record<string, StateHandler>> = {
   createChatroom: (call) => {
-    const refused = refuseServer(call);
-    if (refused) return refused;
     const { store, body } = call;
     const room: Room = {
       id: uuid(store.next()),
@@ -26,8 +24,6 @@ export const BLENDVISION_STATE: Readonly<Record<string, StateHandler>> = {
   },
 
   createChatroomToken: (call) => {
-    const refused = refuseServer(call);
-    if (refused) return refused;
     const { store, body, pathParameters } = call;
     const room = store.get("rooms", pathParameters.id ?? "");
     if (!room) return refuse(404, "not-found", "There is no chatroom with this id");
@@ -115,10 +111,28 @@ export const BLENDVISION_STATE: Readonly<Record<string, StateHandler>> = {
   },
 };
 
+/** Whose credential is looked at before the rest of a request. */
+export const BLENDVISION_GATES: Readonly<Record<string, StateGate>> = {
+  createChatroom: refuseServer,
+  createChatroomToken: refuseServer,
+  getChatroom: refuseViewer,
+  getChatroomConfig: refuseViewer,
+};
+
 /** Calls for servers want an API token; any will do, but a viewer's chatroom token is none. */
-function refuseServer(call: StateCall): StateAnswer | undefined {
+function refuseServer(call: StateCall): StateRefusal | undefined {
   if (verifyJwt(credentialOf(call))?.type !== "chatroom") return undefined;
   return refuse(403, "permission-denied", "A chatroom token does not allow this call");
+}
+
+/** Calls for viewers want a chatroom token that was issued here and is still good. */
+function refuseViewer(call: StateCall): StateRefusal | undefined {
+  const claims = verifyJwt(credentialOf(call));
+  if (claims?.type !== "chatroom" || typeof claims.exp !== "number") {
+    return refuse(401, "unauthenticated", "The chatroom token was not issued here");
+  }
+  if (claims.exp * 1000 > call.store.clock.now()) return undefined;
+  return refuse(401, "expired", "The chatroom token has expired");
 }
 
 interface Opened {
@@ -127,16 +141,9 @@ interface Opened {
   readonly expiresAt: number;
 }
 
-/** The room that a chatroom token opens; a refusal for one that is wrong, foreign or expired. */
-function open(call: StateCall): Opened | StateAnswer {
-  const claims = verifyJwt(credentialOf(call));
-  if (claims?.type !== "chatroom" || typeof claims.exp !== "number") {
-    return refuse(401, "unauthenticated", "The chatroom token was not issued here");
-  }
-  const expiresAt = claims.exp * 1000;
-  if (expiresAt <= call.store.clock.now()) {
-    return refuse(401, "expired", "The chatroom token has expired");
-  }
+/** The room that a good chatroom token opens; a refusal for one that is gone or foreign. */
+function open(call: StateCall): Opened | StateRefusal {
+  const claims = verifyJwt(credentialOf(call)) ?? {};
   const room = call.store.get("rooms", String(claims.chat_id));
   if (!room) return refuse(404, "not-found", "The chatroom of the chatroom token does not exist");
   if (room.organizationId !== claims.tenant_id) {
@@ -153,7 +160,7 @@ function open(call: StateCall): Opened | StateAnswer {
     role: isAdmin ? "ROLE_ADMIN" : "ROLE_VIEWER",
     guest: claims.guest === true,
   };
-  return { room, holder, expiresAt };
+  return { room, holder, expiresAt: Number(claims.exp) * 1000 };
 }
 
 function issue(holder: Holder, now: number, expiresAt: number): string {

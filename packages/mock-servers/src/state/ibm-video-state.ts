@@ -1,6 +1,6 @@
 import { signJwt, verifyJwt } from "./jwt.js";
 import type { AccessToken } from "./state.js";
-import type { StateAnswer, StateCall, StateHandler } from "./state-call.js";
+import type { StateCall, StateGate, StateHandler, StateRefusal } from "./state-call.js";
 import { answer, credentialOf, refuse, text } from "./state-call.js";
 import { hashToken } from "./store.js";
 
@@ -102,7 +102,18 @@ export const IBM_VIDEO_STATE: Readonly<Record<string, StateHandler>> = {
   },
 };
 
-function findOwner(call: StateCall): AccessToken | StateAnswer {
+/** Whose credential is looked at before the rest of a request. */
+export const IBM_VIDEO_GATES: Readonly<Record<string, StateGate>> = {
+  initializeChat: refuseStranger,
+  initializeGroupChat: refuseStranger,
+};
+
+function refuseStranger(call: StateCall): StateRefusal | undefined {
+  const owner = findOwner(call);
+  return "kind" in owner ? owner : undefined;
+}
+
+function findOwner(call: StateCall): AccessToken | StateRefusal {
   const token = credentialOf(call);
   const known = Object.hasOwn(KNOWN_ACCESS_TOKENS, token) ? KNOWN_ACCESS_TOKENS[token] : undefined;
   const found = known ?? call.store.get("accessTokens", hashToken(token));

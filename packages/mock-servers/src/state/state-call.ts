@@ -1,6 +1,6 @@
 import type { StateStore } from "./store.js";
 
-/** A request that meets the document, in values. */
+/** A request in values; it meets the document, unless only its credential is looked at. */
 export interface StateCall {
   readonly store: StateStore;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -11,17 +11,20 @@ export interface StateCall {
 }
 
 /** What the state makes of it: a body for the documented success, or a documented error. */
-export type StateAnswer =
-  | { readonly kind: "answer"; readonly body: unknown }
-  | {
-      readonly kind: "refusal";
-      readonly status: number;
-      readonly example?: string;
-      /** For the violations header. */
-      readonly reason: string;
-    };
+export type StateAnswer = { readonly kind: "answer"; readonly body: unknown } | StateRefusal;
+
+export interface StateRefusal {
+  readonly kind: "refusal";
+  readonly status: number;
+  readonly example?: string;
+  /** For the violations header. */
+  readonly reason: string;
+}
 
 export type StateHandler = (call: StateCall) => StateAnswer;
+
+/** Looks at the credential alone, before anything else of the request counts. */
+export type StateGate = (call: StateCall) => StateRefusal | undefined;
 
 /** What follows `Bearer` or `Basic`. */
 export function credentialOf({ headers }: StateCall): string {
@@ -32,7 +35,7 @@ export function answer(body: unknown): StateAnswer {
   return { kind: "answer", body };
 }
 
-export function refuse(status: number, example: string | undefined, reason: string): StateAnswer {
+export function refuse(status: number, example: string | undefined, reason: string): StateRefusal {
   return { kind: "refusal", status, reason, ...(example !== undefined && { example }) };
 }
 

@@ -6,11 +6,12 @@ for (const [provider, document] of Object.entries(documents)) ajv.addSchema(docu
 
 /** What the document does not allow about an answer. */
 export function documentIssues(
-  provider: "ibm-video" | "blendvision",
+  provider: "ibm-video" | "blendvision" | null,
   operationId: string | null,
   status: number,
   body: unknown,
 ): string[] {
+  if (provider === null) return ["no document is meant"];
   const pointer = findSchema(provider, operationId ?? "", String(status));
   if (pointer === undefined) return [`${operationId} documents no ${status}`];
   const validate = ajv.compile({ $ref: `${provider}#${pointer}` });
