@@ -9,7 +9,10 @@ export type Command =
   | { readonly run: "help" }
   | { readonly run: "version" }
   | { readonly run: "wrong"; readonly message: string }
-  | ({ readonly run: "serve"; readonly log: LogMode } & Omit<Serving, "log">);
+  | ({ readonly run: "serve"; readonly log: LogMode; readonly config?: string } & Omit<
+      Serving,
+      "log"
+    >);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -51,16 +54,17 @@ export async function readCommand(
     const { values } = parseArgs({ args: [...args], strict: true, options: parseOptions() });
     if (values.help) return { run: "help" };
     if (values.version) return { run: "version" };
-    const config = values.config ?? environment.ROOMKEY_MOCKS_CONFIG;
+    const file = values.config ?? environment.ROOMKEY_MOCKS_CONFIG;
+    const config = file === undefined ? undefined : String(file);
     const serving: Serving = {
-      ...(config !== undefined && (await readConfigFile(String(config)))),
+      ...(config !== undefined && (await readConfigFile(config))),
       ...readEnvironment(environment),
       ...readFlags(values),
     };
     if ((serving.tlsCert === undefined) !== (serving.tlsKey === undefined)) {
       throw new Error("--tls-cert and --tls-key are needed together");
     }
-    return { run: "serve", log: "pretty", ...serving };
+    return { run: "serve", log: "pretty", ...serving, ...(config !== undefined && { config }) };
   } catch (error) {
     return { run: "wrong", message: error instanceof Error ? error.message : String(error) };
   }

@@ -70,7 +70,7 @@ export const CLI_OPTIONS: readonly CliOption[] = [
   },
   {
     name: "watch",
-    help: "read scenario files again when they change",
+    help: "read scenario files and the config file again when they change",
     read: ([text = ""], name) => ({ watch: readSwitch(name, text) }),
   },
   {

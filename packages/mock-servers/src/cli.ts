@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Command } from "./cli-options.js";
 import { HELP, readCommand } from "./cli-options.js";
+import type { Reports } from "./run-servers.js";
+import type { MockServers } from "./start-mock-servers.js";
 
 type Serve = Extract<Command, { run: "serve" }>;
 
@@ -20,9 +23,54 @@ else if (command.run === "wrong") {
   process.exitCode = 2;
 } else await serve(command);
 
-async function serve({ log, tlsCert, tlsKey, ...options }: Serve): Promise<void> {
+async function serve(first: Serve): Promise<void> {
   // Loaded here, so that --help and mistakes are answered at once.
-  const { startMockServers } = await import("./start-mock-servers.js");
+  const { RunningServers } = await import("./run-servers.js");
+  const running = new RunningServers();
+  // A signal may come before there is anything to stop.
+  let stop = (): void => process.exit(0);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop());
+  try {
+    await running.start(first, await reportsFor(first));
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    const isWrong = error instanceof Error && /^(RuleError|ScenarioFileError)$/.test(error.name);
+    process.exitCode = isWrong ? 2 : 1;
+    return;
+  }
+  const stopWatching = await watchConfig(first, async (next) =>
+    running.start(next, await reportsFor(next)),
+  );
+  stop = () => {
+    stopWatching();
+    void running.stop();
+  };
+}
+
+/** Reads the config file again when it changes; a mistake in it is reported and changes nothing. */
+async function watchConfig(
+  first: Serve,
+  restart: (next: Serve) => Promise<void>,
+): Promise<() => void> {
+  if (first.config === undefined || !first.watch) return () => {};
+  const { watchFiles } = await import("./watch-files.js");
+  let current: Command = first;
+  const read = async (): Promise<void> => {
+    const next = await readCommand(process.argv.slice(2), process.env);
+    if (next.run === "wrong") return complain(next.message);
+    if (next.run !== "serve" || isDeepStrictEqual(next, current)) return;
+    await restart(next);
+    current = next;
+  };
+  let reading = Promise.resolve();
+  return watchFiles([first.config], () => {
+    reading = reading.then(read).catch((error: unknown) => {
+      complain(error instanceof Error ? error.message : String(error));
+    });
+  });
+}
+
+async function reportsFor({ log }: Serve): Promise<Reports> {
   const { batchLines } = await import("./batch-lines.js");
   const { jsonLog, prettyLog } = await import("./log.js");
   const { tryBanner, whereBanner } = await import("./banner.js");
@@ -31,31 +79,14 @@ async function serve({ log, tlsCert, tlsKey, ...options }: Serve): Promise<void>
     json: () => jsonLog(batchLines(print)),
     silent: () => () => {},
   };
-  // A signal may come before there is anything to stop.
-  let stop = (): void => process.exit(0);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop());
-  try {
-    const mocks = await startMockServers({
-      ...options,
-      ...(tlsCert !== undefined && tlsKey !== undefined && { tls: await readTls(tlsCert, tlsKey) }),
-      onRequest: logs[log](),
-      onProblem: complain,
-    });
-    stop = () => void mocks.stop();
+  const onStart = (mocks: MockServers): void => {
     const { ibmVideo, blendvision, controlUrl } = mocks;
     if (log === "json") {
       print(JSON.stringify({ event: "ready", ibmVideo, blendvision, controlUrl }));
     } else print(whereBanner(mocks));
     if (log === "pretty") print(`\n${tryBanner(mocks)}\n`);
-  } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
-    const isWrong = error instanceof Error && /^(RuleError|ScenarioFileError)$/.test(error.name);
-    process.exitCode = isWrong ? 2 : 1;
-  }
-}
-
-async function readTls(cert: string, key: string): Promise<{ cert: string; key: string }> {
-  return { cert: await readFile(cert, "utf8"), key: await readFile(key, "utf8") };
+  };
+  return { onStart, onRequest: logs[log](), onProblem: complain };
 }
 
 function print(line: string): void {

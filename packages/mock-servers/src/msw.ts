@@ -1,5 +1,6 @@
 import type { HttpHandler } from "msw";
 import { http } from "msw";
+import { basePaths } from "./base-paths.js";
 import type { Control } from "./control.js";
 import { createControl } from "./control.js";
 import { createMocks } from "./create-mocks.js";
@@ -47,11 +48,13 @@ export async function createMockHandlers(options: MockHandlersOptions = {}): Pro
     "ibm-video": ibmVideo,
     blendvision,
   };
-  const handlers = PROVIDERS.flatMap(({ provider }, index) =>
-    (own[provider] ?? serversOf(mocks.documents[index] ?? {})).map((base) =>
-      createHandler(session, provider, base.replace(/\/+$/, "")),
-    ),
-  );
+  const handlers = PROVIDERS.flatMap(({ provider }, index) => {
+    const document = mocks.documents[index] ?? {};
+    const [basePath = ""] = basePaths(document.servers);
+    // A base URL of the caller's own stands for the server of the document, path and all.
+    const bases = own[provider]?.map((url) => ({ url, basePath })) ?? serversOf(document);
+    return bases.map((base) => createHandler(session, provider, base));
+  });
   return {
     handlers,
     control: createControl(session),
@@ -61,11 +64,18 @@ export async function createMockHandlers(options: MockHandlersOptions = {}): Pro
   };
 }
 
-function createHandler(session: Session, provider: Provider, base: string): HttpHandler {
+interface Base {
+  readonly url: string;
+  /** What the document puts before its paths. */
+  readonly basePath: string;
+}
+
+function createHandler(session: Session, provider: Provider, { url, basePath }: Base): HttpHandler {
+  const base = url.replace(/\/+$/, "");
   return http.all(`${base}/*`, async ({ request }) => {
     const received: Received = {
       method: request.method,
-      target: request.url.slice(base.length),
+      target: basePath + request.url.slice(base.length),
       headers: Object.fromEntries(request.headers),
       body: Buffer.from(await request.clone().arrayBuffer()),
     };
@@ -75,8 +85,9 @@ function createHandler(session: Session, provider: Provider, base: string): Http
 }
 
 /** The servers of a document and of its operations, each once. */
-function serversOf({ servers = [], paths = {} }: OpenApiDocument): string[] {
+function serversOf({ servers = [], paths = {} }: OpenApiDocument): Base[] {
   const operations = Object.values(paths).flatMap((item) => Object.values(item));
   const more = operations.flatMap((operation) => (operation as OperationObject).servers ?? []);
-  return [...new Set([...servers, ...more].map(({ url }) => url))];
+  const urls = new Set([...servers, ...more].map(({ url }) => url));
+  return [...urls].map((url) => ({ url, basePath: basePaths([{ url }])[0] ?? "" }));
 }

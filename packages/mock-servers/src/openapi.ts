@@ -8,6 +8,7 @@ export interface OpenApiDocument {
 
 export interface Server {
   readonly url: string;
+  readonly variables?: Readonly<Record<string, { readonly default?: unknown }>>;
 }
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;

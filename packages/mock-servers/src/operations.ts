@@ -1,3 +1,4 @@
+import { basePaths } from "./base-paths.js";
 import type { FieldType } from "./field-types.js";
 import { fieldTypes } from "./field-types.js";
 import type {
@@ -7,6 +8,7 @@ import type {
   ResponseObject,
   SecurityRequirement,
   SecurityScheme,
+  Server,
 } from "./openapi.js";
 import { resolve } from "./openapi.js";
 
@@ -17,6 +19,8 @@ export interface Operation {
   readonly method: string;
   /** The template, as in the document: `/channels/{channelId}/chat.json`. */
   readonly path: string;
+  /** The paths of the servers it is documented for, which stand before `path`: `/v2`; mostly empty. */
+  readonly basePaths: readonly string[];
   /** Alternatives; each is a list of schemes that are all needed. Empty = open to everyone. */
   readonly security: readonly (readonly NamedScheme[])[];
   /** Absent when the operation takes no body. */
@@ -47,7 +51,11 @@ export function listOperations(document: OpenApiDocument): Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
     const pathItem = resolve(document, item);
     return METHODS.filter((method) => pathItem[method] !== undefined).map((method) =>
-      readOperation(document, method, path, pathItem[method] as OperationObject),
+      readOperation(document, method, path, {
+        // Servers of the operation go before those of its path, and these before the document's.
+        ...(pathItem.servers !== undefined && { servers: pathItem.servers as readonly Server[] }),
+        ...(pathItem[method] as OperationObject),
+      }),
     );
   });
 }
@@ -63,6 +71,7 @@ function readOperation(
     id: operation.operationId ?? `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),
     path,
+    basePaths: basePaths(operation.servers ?? document.servers),
     security: readSecurity(document, operation.security ?? document.security ?? []),
     ...(body && { body: readBody(document, body) }),
     responses: new Map(

@@ -26,7 +26,7 @@ export class Router {
   constructor(operations: readonly Operation[]) {
     // A path without parameters wins over a template that would match it as well.
     this.#templates = operations
-      .map(toTemplate)
+      .flatMap((operation) => operation.basePaths.map((base) => toTemplate(operation, base)))
       .sort((a, b) => a.parameterNames.length - b.parameterNames.length);
   }
 
@@ -52,9 +52,9 @@ interface Segment {
   readonly broken: boolean;
 }
 
-function toTemplate(operation: Operation): Template {
+function toTemplate(operation: Operation, basePath: string): Template {
   const parameterNames: string[] = [];
-  const patterns = operation.path.split("/").map((part) => {
+  const patterns = (basePath + operation.path).split("/").map((part) => {
     const source = part.replace(/\{([^}]+)\}|[^{]+/g, (text, name: string | undefined) => {
       if (name === undefined) return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
       parameterNames.push(name);

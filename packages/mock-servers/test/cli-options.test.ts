@@ -98,6 +98,7 @@ describe("the config file", () => {
     );
     expect(await readCommand(["--config", config])).toEqual({
       ...SERVE,
+      config,
       port: 4000,
       watch: false,
       scenario: join(folder, "own.yaml"),
@@ -108,7 +109,8 @@ describe("the config file", () => {
     expect(await readCommand([], { ROOMKEY_MOCKS_CONFIG: named })).toMatchObject({
       scenario: "happy",
     });
-    expect(await readCommand(["--config", await write("empty.yaml", "")])).toEqual(SERVE);
+    const empty = await write("empty.yaml", "");
+    expect(await readCommand(["--config", empty])).toEqual({ ...SERVE, config: empty });
   });
 
   it("goes behind the environment, and that behind the flags", async () => {

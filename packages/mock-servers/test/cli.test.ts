@@ -2,8 +2,11 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
@@ -157,6 +160,52 @@ describe("roomkey-mocks", () => {
     child.kill("SIGTERM");
     const { out } = await finished;
     expect(out.trim().split("\n")).toHaveLength(2);
+  });
+
+  it("starts anew when the config file changes, and goes on as it was while there is a mistake", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "mocks-config-"));
+    const config = join(folder, "mocks.yaml");
+    const save = (lines: string): Promise<void> => writeFile(config, `log: json\n${lines}`);
+    await save("ibm-video-port: 0\nblendvision-port: 0\nscenario: payment-required\n");
+    const child = start("--watch", "--config", config);
+    const out = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+    const errors = createInterface({ input: child.stderr as NodeJS.ReadableStream });
+    const next = async (lines: AsyncIterator<string>): Promise<string> =>
+      String((await lines.next()).value);
+    const [outLines, errorLines] = [out[Symbol.asyncIterator](), errors[Symbol.asyncIterator]()];
+    const { ibmVideo } = JSON.parse(await next(outLines)) as { ibmVideo: string };
+    const status = async (): Promise<number> =>
+      (await fetch(`${ibmVideo}/channels/1/chat.json`, { headers: { connection: "close" } }))
+        .status;
+    expect(await status()).toBe(402);
+    await next(outLines);
+
+    await save("porrt: 1\n");
+    expect(await next(errorLines)).toContain("mocks.yaml:2: porrt is not known here");
+    await save("ibm-video-port: 0\nblendvision-port: 0\nscenario: nope\n");
+    expect(await next(errorLines)).toContain("there is no scenario nope");
+    expect(await status()).toBe(402);
+    await next(outLines);
+
+    await save("ibm-video-port: 0\nblendvision-port: 0\nscenario: outage-30s\n");
+    expect(JSON.parse(await next(outLines))).toMatchObject({ event: "ready", ibmVideo });
+    expect(await status()).toBe(503);
+
+    const port = Number(new URL(ibmVideo).port);
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const { port: other } = taken.address() as AddressInfo;
+    await next(outLines);
+    await save(`ibm-video-port: ${port}\nblendvision-port: ${other}\n`);
+    expect(JSON.parse(await next(outLines))).toMatchObject({ event: "ready", ibmVideo });
+    expect(await next(errorLines)).toContain(`Port ${other}`);
+    taken.close();
+    expect(await status()).toBe(503);
+
+    const exit = once(child, "exit");
+    child.kill("SIGTERM");
+    expect(await exit).toEqual([0, null]);
+    await rm(folder, { recursive: true });
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)(

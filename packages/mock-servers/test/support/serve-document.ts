@@ -17,11 +17,13 @@ export interface Served extends AsyncDisposable {
  * Serves a document of a test's own, for rules that the real documents do not have.
  *
  * @param hold - when given, no answer is made before it is resolved.
+ * @param isShared - on the port of both providers, as IBM Video's document.
  */
 export async function serveDocument(
   paths: object,
   rest: object = {},
   hold?: Promise<void>,
+  isShared = false,
 ): Promise<Served> {
   const requests: JournalEntry[] = [];
   const info = { title: "Test", version: "1.0.0" };
@@ -52,7 +54,13 @@ export async function serveDocument(
   const access = { from: "loopback", token: undefined } as const;
   const control = new ControlServer({ sessions, access, isReady: () => true });
   const where = { use: IBM_VIDEO, host: "127.0.0.1", port: 0 };
-  const server = await startMockServer({ ...where, provider, sessions, control, bodyLimit });
+  const server = await startMockServer({
+    ...where,
+    provider: isShared ? undefined : provider,
+    sessions,
+    control,
+    bodyLimit,
+  });
   return { url: server.url, requests, [Symbol.asyncDispose]: () => server.close() };
 }
 
