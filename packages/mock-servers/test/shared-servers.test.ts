@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { startVitest } from "vitest/node";
-import setupPlaywright, { mockServersFixtures } from "../src/playwright.js";
 import type { RemoteMocks } from "../src/remote-mocks.js";
 import { mockServers, mockServersSetup, RemoteControlError } from "../src/vitest.js";
 
@@ -67,25 +66,5 @@ describe("mockServers() of the vitest helper", () => {
     } finally {
       await rm(root, { recursive: true });
     }
-  });
-});
-
-describe("the Playwright fixture", () => {
-  it("gives each worker a session of its own", async () => {
-    stops.push(await setupPlaywright());
-    const [fixture, { scope }] = mockServersFixtures.mocks;
-    expect(scope).toBe("worker");
-    // Playwright insists on it.
-    expect(String(fixture)).toMatch(/^async \(\{\s*\}/);
-    const urls: string[] = [];
-    for (const parallelIndex of [0, 1]) {
-      const use = async (mocks: RemoteMocks): Promise<void> => {
-        expect(await mocks.count()).toBe(0);
-        expect((await chat(mocks)).status).toBe(200);
-        urls.push(mocks.ibmVideo);
-      };
-      await fixture({}, use, { parallelIndex });
-    }
-    expect(new Set(urls).size).toBe(2);
   });
 });
