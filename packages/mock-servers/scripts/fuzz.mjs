@@ -1,38 +1,38 @@
 // Sends spoilt requests over raw sockets and looks for what must never happen: no answer within two
-// seconds, a 5xx that nobody asked for, a server that goes away, memory that grows.
+// seconds, a 5xx that nobody asked for, a server that goes away, memory that grows. Then Schemathesis
+// does what it can think of with the documents in hand.
 //
 //   npm run fuzz -w packages/mock-servers -- --requests 200000 --seed 7
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { fuzzDocuments } from "./fuzz-documents.mjs";
+import { ToolMissingError } from "./python-tool.mjs";
 import { spoiltRequest } from "./spoilt-requests.mjs";
+import { startMocks } from "./start-mocks.mjs";
 
 const { values } = parseArgs({
   options: {
     requests: { type: "string", default: "200000" },
     seed: { type: "string", default: String(Date.now()) },
     connections: { type: "string", default: "16" },
+    // Of Schemathesis, for each operation.
+    examples: { type: "string", default: "100" },
   },
 });
 const total = Number(values.requests);
+const wrong = ["requests", "seed", "connections", "examples"].find(
+  (name) => !/^\d+$/.test(values[name]),
+);
+if (wrong) {
+  console.error(`--${wrong} must be a whole number, not ${values[wrong]}`);
+  process.exit(2);
+}
 const HANG_MS = 2000;
 const SAMPLE_AT = Math.min(20_000, Math.floor(total / 2));
 
-const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
-const server = spawn(process.execPath, [cli, "--port", "0", "--log", "json", "--stateful"], {
-  stdio: ["ignore", "pipe", "inherit"],
-});
-let gone;
-server.once("exit", (code, signal) => {
-  gone = `the server ended with ${code ?? signal}`;
-});
-const lines = createInterface({ input: server.stdout });
-const port = await new Promise((resolve) => {
-  lines.once("line", (line) => resolve(Number(new URL(JSON.parse(line).ibmVideo).port)));
-});
+const server = await startMocks("--port", "0", "--stateful");
+const port = Number(new URL(server.ibmVideo).port);
 
 console.log(`seed ${values.seed}, ${total} requests, ${values.connections} connections at a time`);
 const faults = [];
@@ -79,7 +79,7 @@ function judge(index, bytes, { hung, text }) {
 }
 
 async function worker() {
-  while (sent < total && faults.length < 20 && !gone) {
+  while (sent < total && faults.length < 20 && !server.gone()) {
     const index = sent;
     sent += 1;
     const bytes = spoiltRequest(`${values.seed}/${index}`);
@@ -103,14 +103,26 @@ function memory() {
 await Promise.all(Array.from({ length: Number(values.connections) }, worker));
 const late = memory();
 const seconds = (performance.now() - start) / 1000;
-server.kill("SIGTERM");
+const gone = server.gone();
+server.stop();
 
 console.log(`statuses ${JSON.stringify(Object.fromEntries([...statuses].sort()))}`);
 console.log(`${Math.round(sent / seconds)} requests/s, slowest ${Math.round(slowest)} ms`);
 console.log(`memory ${early} MB after ${SAMPLE_AT}, ${late} MB after ${sent}`);
-for (const { index, reason, bytes } of faults) {
-  console.log(`\n${reason}: seed ${values.seed}/${index}\n${JSON.stringify(bytes)}`);
+const found = faults.map(
+  ({ index, reason, bytes }) => `${reason}: seed ${values.seed}/${index}\n${JSON.stringify(bytes)}`,
+);
+if (gone) found.push(gone);
+
+try {
+  const { seed, examples } = values;
+  found.push(...(await fuzzDocuments({ seed, examples, print: console.log })));
+} catch (error) {
+  if (!(error instanceof ToolMissingError)) throw error;
+  console.log(`not done: ${error.message}`);
+  if (process.env.CI) found.push("Schemathesis did not run");
 }
-if (gone) console.log(gone);
-console.log(faults.length === 0 && !gone ? "nothing found" : `${faults.length} found`);
-process.exitCode = faults.length === 0 && !gone ? 0 : 1;
+
+for (const one of found) console.log(`\n${one}`);
+console.log(found.length === 0 ? "nothing found" : `${found.length} found`);
+process.exitCode = found.length === 0 ? 0 : 1;
