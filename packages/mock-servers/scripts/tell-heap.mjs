@@ -5,5 +5,6 @@ process.on("message", () => {
   globalThis.gc();
   process.send(Math.round((process.memoryUsage().heapUsed / 1024 / 1024) * 10) / 10);
 });
-// Being watched is no reason to stay.
+// Being watched is no reason to stay, but having been left alone is one to go.
 process.channel.unref();
+process.on("disconnect", () => process.exit());
