@@ -1,5 +1,6 @@
 import type { FSWatcher } from "node:fs";
 import { watch } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 
 /** Editors save in several steps; so long after the last one the file is as it is meant. */
@@ -22,7 +23,9 @@ export function watchFiles(files: readonly string[], onChange: (file: string) =>
         clearTimeout(timers.get(file));
         timers.set(
           file,
-          setTimeout(() => onChange(file), SETTLED_MS),
+          setTimeout(async () => {
+            if (!(await isEmpty(file))) onChange(file);
+          }, SETTLED_MS),
         );
       }
     });
@@ -34,4 +37,12 @@ export function watchFiles(files: readonly string[], onChange: (file: string) =>
     for (const watcher of watchers) watcher.close();
     for (const timer of timers.values()) clearTimeout(timer);
   };
+}
+
+/** A file that is being written is empty first; what is written then is a change of its own. */
+async function isEmpty(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size === 0,
+    () => false,
+  );
 }

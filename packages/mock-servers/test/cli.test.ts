@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -165,7 +165,11 @@ describe("roomkey-mocks", () => {
   it("starts anew when the config file changes, and goes on as it was while there is a mistake", async () => {
     const folder = await mkdtemp(join(tmpdir(), "mocks-config-"));
     const config = join(folder, "mocks.yaml");
-    const save = (lines: string): Promise<void> => writeFile(config, `log: json\n${lines}`);
+    // As many editors do: a new file takes the place of the old one.
+    const save = async (lines: string): Promise<void> => {
+      await writeFile(`${config}.new`, `log: json\n${lines}`);
+      await rename(`${config}.new`, config);
+    };
     await save("ibm-video-port: 0\nblendvision-port: 0\nscenario: payment-required\n");
     const child = start("--watch", "--config", config);
     const out = createInterface({ input: child.stdout as NodeJS.ReadableStream });
@@ -190,6 +194,9 @@ describe("roomkey-mocks", () => {
     await save("ibm-video-port: 0\nblendvision-port: 0\nscenario: outage-30s\n");
     expect(JSON.parse(await next(outLines))).toMatchObject({ event: "ready", ibmVideo });
     expect(await status()).toBe(503);
+
+    // Others empty the file before they write it, which is no change to anything.
+    await writeFile(config, "");
 
     const port = Number(new URL(ibmVideo).port);
     const taken = createServer().listen(0, "127.0.0.1");
