@@ -14,6 +14,14 @@ export class Ending {
   }
 }
 
+/** What ends the work on a request: the call that it belongs to, or the signal that it carries. */
+export function endingOf(
+  call: { readonly ending: Ending | undefined },
+  init: RequestInit,
+): Ending | AbortSignal | undefined {
+  return call.ending ?? init.signal ?? undefined;
+}
+
 const waiting = new WeakMap<EventTarget, Set<() => void>>();
 
 /**

@@ -1,4 +1,4 @@
-import { onAbort } from "./abort.js";
+import { type Ending, endingOf, onAbort } from "./abort.js";
 import { contextOf } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { FetchDecorator } from "./fetch.js";
@@ -24,10 +24,11 @@ export function bufferBody(limit?: number): FetchDecorator {
 export function bufferBodyStep(limit: number = DEFAULT_LIMIT): StepDecorator {
   return (next) => async (url, init) => {
     const call = contextOf(init);
+    const ending = endingOf(call, init);
     const response = await next(url, init);
     // An answer that comes too late says nothing about what the call is doing now.
-    if (!init.signal?.aborted) call.phase = "body";
-    const bytes = await read(response, limit, init.signal, (problem, cause) => {
+    if (!ending?.aborted) call.phase = "body";
+    const bytes = await read(response, limit, ending, (problem, cause) => {
       if (response.ok) {
         throw new UnexpectedResponseError(problem, { call, status: response.status, cause });
       }
@@ -55,7 +56,7 @@ export function bufferedSize(response: globalThis.Response): number | null {
 async function read(
   { body }: globalThis.Response,
   limit: number,
-  signal: AbortSignal | null | undefined,
+  ending: AbortSignal | Ending | undefined,
   fail: (problem: string, cause?: unknown) => void,
 ): Promise<Uint8Array> {
   let bytes = new Uint8Array();
@@ -64,12 +65,15 @@ async function read(
   const reader = body.getReader();
   // Ends a waiting `read` at once. Not waited for: whoever sends too much may also never end.
   const stop = (): void => void reader.cancel().catch(() => {});
-  const unfollow = signal && onAbort(signal, stop);
-  if (signal?.aborted) stop();
+  const check = (): void => {
+    if (ending?.aborted) throw ending.reason;
+  };
+  const unfollow = ending && onAbort(ending, stop);
+  if (ending?.aborted) stop();
   try {
     for (;;) {
       const { value } = await reader.read();
-      signal?.throwIfAborted();
+      check();
       if (!value) break;
       const end = size + value.byteLength;
       if (end > limit) {
@@ -87,7 +91,7 @@ async function read(
       size = end;
     }
   } catch (cause) {
-    signal?.throwIfAborted();
+    check();
     if (cause instanceof UnexpectedResponseError) throw cause;
     fail(`the body broke off after ${size} bytes`, cause);
   } finally {

@@ -1,3 +1,4 @@
+import { endingOf } from "./abort.js";
 import { hasBrand } from "./brand.js";
 import { contextOf } from "./call-context.js";
 import { NetworkError } from "./errors.js";
@@ -16,11 +17,12 @@ export function networkErrors(): FetchDecorator {
 export function networkErrorsStep(next: Step): Step {
   return async (url, init) => {
     const call = contextOf(init);
+    const ending = endingOf(call, init);
     call.attempts += 1;
     try {
       return await next(url, init);
     } catch (cause) {
-      init.signal?.throwIfAborted();
+      if (ending?.aborted) throw ending.reason;
       if (hasBrand(cause)) throw cause;
       // A page may fetch an address without a host.
       const host = URL.canParse(url) ? new URL(url).host : "this address";

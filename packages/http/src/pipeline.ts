@@ -8,7 +8,6 @@ import { hooksStep } from "./hooks.js";
 import { networkErrorsStep } from "./network-errors.js";
 import { retryStep } from "./retry.js";
 import { type Step, type StepDecorator, standalone } from "./step.js";
-import { timeoutStep } from "./timeout.js";
 
 /**
  * The fetch of one call. From the outside in: decorators of the user's, the total deadline, retry,
@@ -22,7 +21,7 @@ export function pipeline(credentials: StepDecorator, options: CallOptions): Step
   const [total, attempt] =
     timeout === false
       ? [untilSignal, []]
-      : [deadline(totalMs), [timeoutStep({ scope: "attempt", ms: attemptMs })]];
+      : [deadline("total", totalMs), [deadline("attempt", attemptMs)]];
   const reading = [networkErrorsStep, bufferBodyStep(maxResponseBytes)];
   const steps = compose(total, ...retrying, credentials, hooksStep, ...attempt, ...reading);
   // The global fetch is looked up at each call, so that a later patch of it (a mock, a tracer) is

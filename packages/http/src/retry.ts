@@ -1,4 +1,4 @@
-import { untilAborted } from "./abort.js";
+import { endingOf, untilAborted } from "./abort.js";
 import { type BackoffOptions, backoff } from "./backoff.js";
 import { contextOf, eventOf } from "./call-context.js";
 import { type Clock, systemClock } from "./clock.js";
@@ -61,7 +61,7 @@ export function retryStep(options: RetryOptions = {}): StepDecorator {
   const { attempts = 3, maxRetryAfterMs = 60_000, clock = systemClock } = options;
   return (next) => async (url, init) => {
     const call = contextOf(init);
-    const signal = call.ending ?? init.signal;
+    const signal = endingOf(call, init);
     const method = methodOf(init);
     for (let attempt = 1; ; attempt += 1) {
       const outcome: Pick<FailedAttempt, "response" | "error"> = await next(url, init).then(

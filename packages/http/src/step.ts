@@ -1,5 +1,5 @@
 import { type CallInit, contextOf, withContext } from "./call-context.js";
-import type { Fetch, FetchDecorator } from "./fetch.js";
+import type { FetchDecorator } from "./fetch.js";
 
 /**
  * A fetch inside of a call: it takes an address and an init, in which the context travels, and a
@@ -17,21 +17,20 @@ export type StepDecorator = (next: Step) => Step;
 export function standalone(decorate: StepDecorator): FetchDecorator {
   return (next) => {
     const step = decorate(next);
-    return async (input, init) => step(...(await partsOf(input, init)));
+    // Nothing is waited for where nothing has to be read.
+    return async (input, init = {}) => {
+      const parts = withContext(init, contextOf(init));
+      if (init.body instanceof ReadableStream) {
+        parts.body = await new Response(init.body).arrayBuffer();
+      }
+      const request = input instanceof Request ? new Request(input, parts) : undefined;
+      parts.headers = Object.fromEntries(new Headers((request ?? init).headers));
+      if (!request) return step(String(input), parts);
+      const { url, method, signal, redirect, credentials } = request;
+      const body = request.body && (await request.arrayBuffer());
+      return step(url, { ...parts, method, signal, redirect, credentials, body });
+    };
   };
-}
-
-async function partsOf(...[input, init = {}]: Parameters<Fetch>): Promise<[string, CallInit]> {
-  const parts = withContext(init, contextOf(init));
-  if (init.body instanceof ReadableStream) {
-    parts.body = await new Response(init.body).arrayBuffer();
-  }
-  const request = input instanceof Request ? new Request(input, parts) : undefined;
-  const headers = Object.fromEntries(new Headers((request ?? init).headers));
-  if (!request) return [String(input), { ...parts, headers }];
-  const { url, method, signal, redirect, credentials } = request;
-  const body = request.body && (await request.arrayBuffer());
-  return [url, { ...parts, method, headers, signal, redirect, credentials, body }];
 }
 
 /** The method of a request, in capitals. */

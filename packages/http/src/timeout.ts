@@ -1,4 +1,4 @@
-import { onAbort, untilAborted } from "./abort.js";
+import { endingOf, onAbort, untilAborted } from "./abort.js";
 import { contextOf } from "./call-context.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { FetchDecorator } from "./fetch.js";
@@ -26,18 +26,11 @@ export interface TimeoutOptions {
  * @throws TimeoutError saying which deadline passed, after how long, and in which phase.
  */
 export function timeout(options: TimeoutOptions): FetchDecorator {
-  return standalone(timeoutStep(options, watchBody));
-}
-
-/** As `timeout`, inside of a call; without `watch` a body is taken to have been read. */
-export function timeoutStep(
-  { ms, scope, clock = systemClock }: TimeoutOptions,
-  watch?: typeof watchBody,
-): StepDecorator {
-  return (next) => async (url, init) => {
+  const { ms, scope, clock = systemClock } = options;
+  const step: StepDecorator = (next) => async (url, init) => {
     const call = contextOf(init);
     const { ending } = call;
-    const outer = ending ?? init.signal;
+    const outer = endingOf(call, init);
     if (outer?.aborted) throw outer.reason;
     // In here it is the signal of the init that ends things.
     call.ending = undefined;
@@ -56,11 +49,12 @@ export function timeoutStep(
     let watched: globalThis.Response | undefined;
     try {
       const response = await untilAborted(signal, next(url, { ...init, signal }));
-      watched = watch?.(response, signal, release, call);
+      watched = watchBody(response, signal, release, call);
       return watched ?? response;
     } finally {
       call.ending = ending;
       if (!watched) release();
     }
   };
+  return standalone(step);
 }

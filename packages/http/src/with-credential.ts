@@ -1,4 +1,4 @@
-import { untilAborted } from "./abort.js";
+import { endingOf, untilAborted } from "./abort.js";
 import { contextOf, eventOf } from "./call-context.js";
 import { emit } from "./emit.js";
 import { maskError } from "./mask-error.js";
@@ -33,7 +33,7 @@ export function withCredential(credential: CredentialHeader): StepDecorator {
       call.phase = "token";
       const asked = async (): Promise<string | Token | undefined> =>
         typeof source === "function" ? source({ ...request, onRefresh }) : source;
-      const value = tokenValue(await untilAborted(call.ending ?? init.signal, asked()), name);
+      const value = tokenValue(await untilAborted(endingOf(call, init), asked()), name);
       call.phase = "headers";
       call.secrets.add(value);
       return value;

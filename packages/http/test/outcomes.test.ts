@@ -205,6 +205,15 @@ describe("no answer", () => {
     await expect(testClient({ fetch: late }).readRoom(room, { signal })).rejects.toBe(reason);
   });
 
+  it("sends nothing when a hook aborts it first", async () => {
+    const controller = new AbortController();
+    const { fetch, sent } = fakeFetch(json(ROOM));
+    const hooks = { onRequest: () => controller.abort(new Error("mine")) };
+    const call = testClient({ fetch, hooks }).readRoom(room, { signal: controller.signal });
+    await expect(call).rejects.toThrow("mine");
+    expect(sent).toEqual([]);
+  });
+
   it("is not even tried with a signal that is aborted already", async () => {
     const { fetch, sent } = fakeFetch(json(ROOM));
     const signal = AbortSignal.abort(new Error("too late"));
