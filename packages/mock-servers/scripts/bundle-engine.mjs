@@ -1,11 +1,14 @@
 // Puts Prism into one file: requiring its hundreds of files takes most of the time that the mock
 // servers need to start. src/prism-engine.ts takes the file where it is there.
+import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { noticesOf } from "./third-party-notices.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const require = createRequire(import.meta.url);
 const fromPrism = createRequire(require.resolve("@stoplight/prism-http"));
 
@@ -42,7 +45,9 @@ const lazyFaker = {
   },
 };
 
-await build({
+const { metafile } = await build({
+  metafile: true,
+  absWorkingDir: repository,
   stdin: {
     contents: `
       exports.http = require("@stoplight/prism-http");
@@ -62,3 +67,5 @@ await build({
   plugins: [lazyFaker],
   logLevel: "error",
 });
+const inputs = Object.keys(metafile.inputs).map((file) => join(repository, file));
+await writeFile(join(root, "dist/prism.notices.txt"), await noticesOf(inputs));
