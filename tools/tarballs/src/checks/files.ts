@@ -18,7 +18,10 @@ const reasonsOfOne: Readonly<Record<string, readonly (readonly [RegExp, string])
   ],
   "@roomkey/specs": [
     [/^dist\/[\w.-]+\.(json|yaml)$/, "the documents, each in one file"],
-    [/^(ibm-video-chat|blendvision-chatroom)\/.+\.(json|yaml|form)$/, "the sources of the documents"],
+    [
+      /^(ibm-video-chat|blendvision-chatroom)\/.+\.(json|yaml|form)$/,
+      "the sources of the documents",
+    ],
     [/^(ASSUMPTIONS|SOURCES)\.md$/, "what is certain, and where it comes from"],
   ],
 };

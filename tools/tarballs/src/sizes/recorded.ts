@@ -54,7 +54,7 @@ export function excesses(
     const size = measured[name];
     if (!size) return [`${name} has a budget and is not measured`];
     if (size.gzip <= budget) return [];
-    return [`${name}, gzip: ${kB(size.gzip)}, its budget is ${kB(budget)}`];
+    return [`${name}, gzip: ${size.gzip} bytes, its budget is ${budget}`];
   });
 }
 
