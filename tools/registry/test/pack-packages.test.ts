@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { clientEnvironment, npm, packPackages, run } from "../src/index.js";
+import { packPackages, run } from "../src/index.js";
 
 let root: string;
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
   await write("packages/shown/dist/engine.cjs", "");
   await write("packages/shown/dist/gone.js", "");
   await write("packages/shown/dist/deep/gone.d.ts.map", "");
-  await npm(["install"], { cwd: root, env: clientEnvironment() });
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { npm, packPackages, run, startRegistry } from "@roomkey/registry";
+import { npm, packPackages, startRegistry } from "@roomkey/registry";
 import type { TestProject } from "vitest/node";
+import { unpack } from "../src/unpack.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -25,9 +26,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const root = fileURLToPath(new URL("../../..", import.meta.url));
   const packages = await packPackages(root, home);
   for (const { name, tarball } of packages) {
-    await mkdir(join(unpacked, name), { recursive: true });
-    const flags = ["-C", join(unpacked, name), "--strip-components=1"];
-    await run("tar", ["-xzf", tarball, ...flags], { cwd: home });
+    await unpack(tarball, join(unpacked, name));
   }
   const registry = await startRegistry();
   await registry.publish(packages.map(({ tarball }) => tarball));

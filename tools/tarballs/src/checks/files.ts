@@ -18,11 +18,14 @@ const reasonsOfOne: Readonly<Record<string, readonly (readonly [RegExp, string])
   ],
   "@roomkey/specs": [
     [/^dist\/[\w.-]+\.(json|yaml)$/, "the documents, each in one file"],
+    [/^dist\/[\w.-]+\.json\.d\.cts$/, "what they are to TypeScript"],
+    [/^dist\/SHA256SUMS$/, "that they are whole"],
+    [/^vectors\/[\w.-]+\.(json|md)$/, "what a client in any language sends and gets"],
     [
       /^(ibm-video-chat|blendvision-chatroom)\/.+\.(json|yaml|form)$/,
       "the sources of the documents",
     ],
-    [/^(ASSUMPTIONS|SOURCES)\.md$/, "what is certain, and where it comes from"],
+    [/^(ASSUMPTIONS|SOURCES|STYLE)\.md$/, "what is certain, and where it comes from"],
   ],
 };
 
