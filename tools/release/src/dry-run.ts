@@ -12,7 +12,7 @@ export interface DryRun {
   bumps: VersionBump[];
   /** What was published, in that order. */
   published: string[];
-  /** The changelog of each package that was published. */
+  /** The changelog that each published package brings. */
   changelogs: Record<string, string>;
 }
 
@@ -84,9 +84,9 @@ export async function dryRun(root: string, { log, prepare }: DryRunOptions): Pro
     await openSessions(project, registry);
 
     const changelogs = await Promise.all(
-      publication.published.map(async ({ name, folder }) => [
+      published.map(async (name) => [
         name,
-        await readFile(join(copy, folder, "CHANGELOG.md"), "utf8"),
+        await readFile(join(fresh, "node_modules", name, "CHANGELOG.md"), "utf8"),
       ]),
     );
     return { bumps: changed, published, changelogs: Object.fromEntries(changelogs) };
