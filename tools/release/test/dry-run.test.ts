@@ -61,11 +61,12 @@ it("is none without changesets", async () => {
   expect(release).toEqual({ bumps: [], published: [], changelogs: {} });
 });
 
-/** What git sees in a checkout, and the manifests as they are. */
+/** What of a checkout a release would change, and its tags. */
 async function stateOf(folder: string): Promise<string> {
-  const status = await run("git", ["status", "--porcelain"], { cwd: folder });
-  const head = await run("git", ["rev-parse", "HEAD"], { cwd: folder });
-  return [status, head, await readFile(join(folder, "package-lock.json"), "utf8")].join("\n");
+  const files = [".changeset", "*package.json", "package-lock.json", "*CHANGELOG.md", "specs"];
+  const status = await run("git", ["status", "--porcelain", "--", ...files], { cwd: folder });
+  const tags = await run("git", ["tag"], { cwd: folder });
+  return [status, tags, await readFile(join(folder, "package-lock.json"), "utf8")].join("\n");
 }
 
 async function removeChangesets(copy: string): Promise<void> {
