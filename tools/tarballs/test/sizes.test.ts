@@ -20,8 +20,8 @@ describe("the bundles that browsers get", () => {
     expect(differences(readTable(readme), sizes)).toEqual([]);
   });
 
-  it.each(Object.entries(budgets))("stay within their budget: %s, %i bytes", (name, budget) => {
-    expect(excesses(sizes, { [name]: budget })).toEqual([]);
+  it("stay within their budgets, or where these are known to be missed, do not grow", () => {
+    expect(excesses(sizes, budgets)).toEqual([]);
   });
 
   it("are noticed when they grow by 2 kB", async () => {
@@ -31,7 +31,7 @@ describe("the bundles that browsers get", () => {
       const ballast = `\nglobalThis.ballast = "${randomBytes(1000).toString("hex")}";\n`;
       await appendFile(join(home, "node_modules/@roomkey/http/dist/client.js"), ballast);
       const found = differences(sizes, await measureSizes(home)).join("\n");
-      for (const name of Object.keys(budgets)) expect(found).toContain(`${name}, gzip`);
+      for (const name of Object.keys(budgets.gzipBytes)) expect(found).toContain(`${name}, gzip`);
     } finally {
       await rm(home, { recursive: true, force: true });
     }
@@ -67,9 +67,20 @@ describe("the table of sizes", () => {
   });
 
   it("names what is larger than its budget, and a budget of nothing", () => {
-    expect(excesses({ a: { min: 1, gzip: 501, brotli: 1 } }, { a: 500, b: 500 })).toEqual([
+    const sizeOf = { a: { min: 1, gzip: 501, brotli: 1 } };
+    expect(excesses(sizeOf, { gzipBytes: { a: 501 } })).toEqual([]);
+    expect(excesses(sizeOf, { gzipBytes: { a: 500, b: 500 } })).toEqual([
       "a, gzip: 501 bytes, its budget is 500",
       "b has a budget and is not measured",
     ]);
+  });
+
+  it("lets a missed budget be missed by no more than it was, and only as long as it is", () => {
+    const sizeOf = { a: { min: 1, gzip: 501, brotli: 1 } };
+    const excess = ["a, gzip: 501 bytes, its budget is 400"];
+    const stale = ["a is within its budget, and listed as missing it"];
+    expect(excesses(sizeOf, { gzipBytes: { a: 400 }, missedAt: { a: 501 } })).toEqual([]);
+    expect(excesses(sizeOf, { gzipBytes: { a: 400 }, missedAt: { a: 490 } })).toEqual(excess);
+    expect(excesses(sizeOf, { gzipBytes: { a: 501 }, missedAt: { a: 520 } })).toEqual(stale);
   });
 });
