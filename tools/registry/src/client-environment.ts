@@ -27,6 +27,8 @@ export function clientEnvironment(registry?: string): NodeJS.ProcessEnv {
     npm_config_prefer_online: "true",
     ...(registry !== undefined && {
       npm_config_registry: registry,
+      npm_config_fetch_retries: "4",
+      npm_config_fetch_retry_mintimeout: "500",
       NPM_CONFIG_REGISTRY: registry,
       YARN_NPM_REGISTRY_SERVER: registry,
     }),

@@ -6,6 +6,8 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
   /** Ends the program when it is aborted. */
   signal?: AbortSignal;
+  /** Whether the program has failed when it writes to stderr: a warning, for instance. */
+  quiet?: boolean;
 }
 
 /** A program that did not end well, with all that it said. */
@@ -23,14 +25,20 @@ export class RunError extends Error {
 export function run(
   program: string,
   args: readonly string[],
-  options: RunOptions,
+  { quiet = false, ...options }: RunOptions,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const settings = { maxBuffer: 256 * 1024 * 1024, encoding: "utf8", ...options } as const;
     execFile(program, args, settings, (error, stdout, stderr) => {
-      if (!error) return resolve(stdout);
+      if (!error && !(quiet && stderr !== "")) return resolve(stdout);
       const command = [program, ...args].join(" ");
-      reject(new RunError(command, error.code ?? error.signal ?? 1, `${stdout}${stderr}`.trim()));
+      reject(
+        new RunError(
+          command,
+          error?.code ?? error?.signal ?? "a warning",
+          `${stdout}${stderr}`.trim(),
+        ),
+      );
     });
   });
 }

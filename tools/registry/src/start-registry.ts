@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clientEnvironment } from "./client-environment.js";
 import { npm } from "./npm.js";
-import { createServer } from "./verdaccio.js";
 
 /** A registry that lives as long as whoever started it. */
 export interface Registry extends AsyncDisposable {
@@ -30,6 +29,8 @@ export async function startRegistry(): Promise<Registry> {
     cwd: home,
     env: clientEnvironment(),
   });
+  // Verdaccio takes seconds to load, and not everybody who imports this file starts a registry.
+  const { createServer } = await import("./verdaccio.js");
   const server = await createServer(home, upstream.trim());
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,9 +1,28 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { runServer } from "verdaccio";
 
+/** Our packages, and what is no package. */
+const answeredHere = /^\/(@roomkey(\/|%2f)|roomkey(\/|$|\?)|-\/|$)/i;
+
 /** Makes a Verdaccio that keeps everything in `home`. It does not listen yet. */
-export function createServer(home: string, upstream: string): Promise<Server> {
+export async function createServer(home: string, upstream: string): Promise<Server> {
+  const verdaccio: Server = await createVerdaccio(home, upstream);
+  return verdaccio.prependListener("request", unavailableRatherThanMissing);
+}
+
+/**
+ * Whatever goes wrong between Verdaccio and the registry behind it comes out as a 404, which no
+ * client tries again. A 503 they do, so that one lost connection does not end an installation.
+ */
+function unavailableRatherThanMissing(request: IncomingMessage, response: ServerResponse): void {
+  if (answeredHere.test(request.url ?? "")) return;
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, ...rest: never[]) =>
+    writeHead(status === 404 ? 503 : status, ...rest)) as typeof response.writeHead;
+}
+
+function createVerdaccio(home: string, upstream: string): Promise<Server> {
   const everybody = { access: "$all", publish: "$all", unpublish: "$all" };
   return runServer({
     configPath: join(home, "config.yaml"),

@@ -49,6 +49,12 @@ describe("the throw-away registry", () => {
     await expect(asked).rejects.toThrow("E404");
   });
 
+  it("calls others' packages unavailable rather than missing, so that clients ask again", async () => {
+    const status = async (name: string) => (await fetch(registry.url + name)).status;
+    expect(await status("@types/roomkey-knows-nothing-of-this")).toBe(503);
+    expect(await status("@roomkey%2fhttp")).toBe(404);
+  });
+
   it("is gone when it was stopped", async () => {
     const short = await startRegistry();
     expect((await fetch(short.url)).status).toBeLessThan(500);
