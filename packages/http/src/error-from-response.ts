@@ -22,7 +22,7 @@ const REQUEST_ID = ["x-request-id", "x-amzn-requestid", "x-correlation-id", "cf-
 /** The error for an answer other than 2xx. The class follows from the status, never from a text. */
 export function errorFromResponse(response: globalThis.Response, call: CallContext): ChatError {
   const { status } = response;
-  // Redirects are followed by fetch; one that arrives here leads nowhere.
+  // A redirect is not followed. A browser keeps what it says to itself, and gives status 0.
   if (status < 400) {
     return new UnexpectedResponseError(`status ${status} is no answer`, { call, status });
   }

@@ -40,7 +40,8 @@ export function requestOf(
   const all: Record<string, string> = { accept: "application/json" };
   // In lower case: of two spellings of one name, fetch would send both values.
   for (const name in headers) all[name.toLowerCase()] = headers[name] as string;
-  const init: RequestInit = { ...requestInit, method, headers: all };
+  // Followed, a redirect would take the body with its secrets to wherever it points.
+  const init: RequestInit = { redirect: "manual", ...requestInit, method, headers: all };
   if (signal) init.signal = signal;
   if (rule && body !== undefined) {
     init.body = body;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testClient } from "../support.js";
 import { answer, raw, resets, sends, sendsAndEnds } from "./behaviours.js";
-import { refusingUrl } from "./hostile-server.js";
+import { hostileServer, refusingUrl } from "./hostile-server.js";
 import { ending, GOOD } from "./support.js";
 
 const NO_BODY = ["Content-Length: 0"];
@@ -47,18 +47,43 @@ describe("a server that gives no answer makes a NetworkError:", () => {
       "changes the protocol unasked",
       sends(raw("101 Switching", ["Upgrade: websocket", "Connection: Upgrade"])),
     ],
-    ["redirects to a file", sends(raw("302 Found", ["Location: file:///etc/hosts", ...NO_BODY]))],
   ])("one that %s", async (_, behaviour) => {
     const { error, requests } = await ending(behaviour);
     expect(error).toMatchObject({ name: "NetworkError", code: "network", attempts: 1 });
     expect(error?.cause).toBeInstanceOf(Error);
     expect(requests).toHaveLength(1);
   });
+});
 
-  it("one that redirects in a circle, which fetch leaves after 20 rounds", async () => {
-    const { error, requests } = await ending(sends(raw("302 Found", ["Location: /", ...NO_BODY])));
-    expect(error).toMatchObject({ code: "network", cause: { cause: expect.any(Error) } });
-    expect(requests).toHaveLength(21);
+describe("a redirect", () => {
+  const to = (location: string, status = "302 Found") =>
+    sends(raw(status, [`Location: ${location}`, ...NO_BODY]));
+
+  it.each(["/", "file:///etc/hosts", "https://elsewhere.example/", "//"])(
+    "is not followed, and no answer: to %s",
+    async (location) => {
+      const { error, requests } = await ending(to(location));
+      expect(error).toMatchObject({ code: "unexpected_response", status: 302 });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it("takes no body to another origin", async () => {
+    await using other = await hostileServer(sends(answer("200 OK", GOOD)));
+    await using server = await hostileServer(to(other.baseUrl, "307 Temporary Redirect"));
+    const body = { name: "n", chat_token: "fake-secret" };
+    const call = testClient({ baseUrl: server.baseUrl }).renameRoom({
+      path: { roomId: "1" },
+      body,
+    });
+    await expect(call).rejects.toMatchObject({ code: "unexpected_response", status: 307 });
+    expect(other.requests).toEqual([]);
+  });
+
+  it("is followed where the caller asks for it", async () => {
+    const behaviours = [to("/again"), sends(answer("200 OK", GOOD))];
+    const { data } = await ending(behaviours, { requestInit: { redirect: "follow" } });
+    expect(data).toEqual(JSON.parse(GOOD));
   });
 });
 
