@@ -1,6 +1,9 @@
-// Writes dist/<api>.json and dist/<api>.yaml: each document as one file, the same bytes every time.
-// Redocly makes the JSON; the YAML is written from it here, which saves two more runs of Redocly.
+// Writes dist/: each document as one file, in OpenAPI 3.1 (<api>.json, <api>.yaml) and in 3.0.3
+// (<api>.3.0.json, <api>.3.0.yaml), and SHA256SUMS; the same bytes every time. Redocly makes the
+// first JSON, all else is written from it here, which saves more runs of Redocly.
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { downConvert } from "@roomkey/down-convert";
 import { stringify } from "yaml";
 import { documents } from "./documents.mjs";
 import { run, specsFolder } from "./run.mjs";
@@ -25,15 +28,31 @@ async function write(name, text) {
   await rename(temporary, dist + name);
 }
 
+/** Both notations of a document. */
+function notations(name, document) {
+  return [
+    [`${name}.json`, `${JSON.stringify(document, null, 2)}\n`],
+    // No aliases: not every YAML reader knows them. No folding: one line per text keeps diffs small.
+    [`${name}.yaml`, stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })],
+  ];
+}
+
 async function bundle(api) {
   const text = await run("@redocly/cli/bin/cli.js", ["bundle", api, "--ext", "json"]);
   const document = sortComponents(JSON.parse(text));
-  await write(`${api}.json`, `${JSON.stringify(document, null, 2)}\n`);
-  // No aliases: not every YAML reader knows them. No folding: one line per text keeps diffs small.
-  const yaml = stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
-  await write(`${api}.yaml`, yaml);
+  const twin = downConvert(document);
+  for (const place of twin.lost) console.log(`${api}.3.0: lost ${place}`);
+  return [...notations(api, document), ...notations(`${api}.3.0`, twin.document)];
+}
+
+/** What `sha256sum -c` reads. */
+function checksums(files) {
+  const line = ([name, text]) => `${createHash("sha256").update(text).digest("hex")}  ${name}\n`;
+  return files.map(line).join("");
 }
 
 await mkdir(dist, { recursive: true });
-await Promise.all(documents.map(bundle));
-console.log(`dist/: ${documents.map((api) => `${api}.json, ${api}.yaml`).join(", ")}`);
+const files = (await Promise.all(documents.map(bundle))).flat();
+files.push(["SHA256SUMS", checksums(files)]);
+for (const [name, text] of files) await write(name, text);
+console.log(`dist/: ${files.map(([name]) => name).join(", ")}`);

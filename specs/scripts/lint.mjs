@@ -4,7 +4,9 @@ import { documents } from "./documents.mjs";
 import { run } from "./run.mjs";
 
 await import("./bundle.mjs");
-const bundles = documents.flatMap((api) => [`dist/${api}.json`, `dist/${api}.yaml`]);
+const bundles = documents
+  .flatMap((api) => [api, `${api}.3.0`])
+  .flatMap((name) => [`dist/${name}.json`, `dist/${name}.yaml`]);
 const redocly = (files) =>
   run("@redocly/cli/bin/cli.js", ["lint", ...files, "--max-problems", "1000"]);
 const spectral = (files) =>
