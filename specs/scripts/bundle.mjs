@@ -1,10 +1,12 @@
 // Writes dist/: each document as one file, in OpenAPI 3.1 (<api>.json, <api>.yaml) and in 3.0.3
-// (<api>.3.0.json, <api>.3.0.yaml), and SHA256SUMS; the same bytes every time. Redocly makes the
-// first JSON, all else is written from it here, which saves more runs of Redocly.
+// (<api>.3.0.json, <api>.3.0.yaml), types for those who import the JSON, and SHA256SUMS; the same
+// bytes every time. Redocly makes the first JSON, all else is written from it here, which saves
+// more runs of Redocly.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { downConvert } from "@roomkey/down-convert";
 import { stringify } from "yaml";
+import { documentTypes } from "./document-types.mjs";
 import { documents } from "./documents.mjs";
 import { run, specsFolder } from "./run.mjs";
 
@@ -28,12 +30,13 @@ async function write(name, text) {
   await rename(temporary, dist + name);
 }
 
-/** Both notations of a document. */
-function notations(name, document) {
+/** The files of a document. */
+function filesOf(name, document) {
   return [
     [`${name}.json`, `${JSON.stringify(document, null, 2)}\n`],
     // No aliases: not every YAML reader knows them. No folding: one line per text keeps diffs small.
     [`${name}.yaml`, stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })],
+    [`${name}.json.d.cts`, documentTypes(document)],
   ];
 }
 
@@ -42,7 +45,7 @@ async function bundle(api) {
   const document = sortComponents(JSON.parse(text));
   const twin = downConvert(document);
   for (const place of twin.lost) console.log(`${api}.3.0: lost ${place}`);
-  return [...notations(api, document), ...notations(`${api}.3.0`, twin.document)];
+  return [...filesOf(api, document), ...filesOf(`${api}.3.0`, twin.document)];
 }
 
 /** What `sha256sum -c` reads. */

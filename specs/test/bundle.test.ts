@@ -7,11 +7,11 @@ import { parse } from "yaml";
 import { apis, folder, type JsonObject, text, walk } from "./document.js";
 
 const names = apis.flatMap((api) => [api, `${api}.3.0`]);
-const files = names.flatMap((name) => [`${name}.json`, `${name}.yaml`]);
+const files = names.flatMap((name) => [`${name}.json`, `${name}.yaml`, `${name}.json.d.cts`]);
 const all = [...files, "SHA256SUMS"].sort();
 const read = () => all.map((file) => text(`dist/${file}`));
 
-test("dist holds each document in two versions and two notations, and nothing else", () => {
+test("dist holds each document in two versions and two notations, with types and checksums", () => {
   // Hidden files are those that another bundling is just writing.
   const found = readdirSync(new URL("dist/", folder)).filter((name) => !name.startsWith("."));
   expect(found.sort()).toEqual(all);
