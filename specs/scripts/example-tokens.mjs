@@ -1,5 +1,8 @@
 // Which example holds which JWT, and what the JWT says. Everything here is made up.
 
+/** Signs every token of the examples, so that anybody can check them. */
+export const EXAMPLE_KEY = "roomkey-example-key-not-a-secret";
+
 const CHATROOM_ID = "00000000-0000-4000-8000-0000000c4a70";
 const TENANT_ID = "00000000-0000-4000-8000-00000007e4a7";
 const seconds = (date) => Date.parse(date) / 1000;

@@ -3,9 +3,7 @@
 // `--check` writes nothing and fails when a file holds something else.
 import { createHmac } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { exampleTokens } from "./example-tokens.mjs";
-
-const EXAMPLE_KEY = "roomkey-example-key-not-a-secret";
+import { EXAMPLE_KEY, exampleTokens } from "./example-tokens.mjs";
 
 const hmac = (text, encoding) => createHmac("sha256", EXAMPLE_KEY).update(text).digest(encoding);
 const segment = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");

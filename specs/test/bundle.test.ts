@@ -24,6 +24,13 @@ test.each(names)("%s is the same document in both notations", (name) => {
   expect(JSON.stringify(fromYaml)).toBe(JSON.stringify(fromJson));
 });
 
+test.each(names)("%s needs no other file", (name) => {
+  walk(JSON.parse(text(`dist/${name}.json`)) as JsonObject, ({ $ref, externalValue }) => {
+    expect($ref ?? "#/components/").toMatch(/^#\/components\//);
+    expect(externalValue).toBeUndefined();
+  });
+});
+
 test("SHA256SUMS has the digest of every file", () => {
   const digest = (file: string) =>
     createHash("sha256")
@@ -38,7 +45,7 @@ test("bundling again gives the same bytes", () => {
   const script = fileURLToPath(new URL("scripts/bundle.mjs", folder));
   execFileSync(process.execPath, ["--import", "tsx", script]);
   expect(read()).toEqual(before);
-});
+}, 60_000);
 
 describe.each(apis)("the 3.0 twin of %s", (api) => {
   const document = JSON.parse(text(`dist/${api}.json`)) as JsonObject;

@@ -4,10 +4,17 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-const inlineExamples = () => ({
+export const inlineExamples = () => ({
   Example: {
     enter(example, ctx) {
       if (typeof example.externalValue !== "string") return;
+      if ("value" in example) {
+        ctx.report({
+          message: "An example has a value or a file, not both.",
+          location: ctx.location,
+        });
+        return;
+      }
       const folder = dirname(ctx.location.source.absoluteRef);
       try {
         example.value = JSON.parse(readFileSync(resolve(folder, example.externalValue), "utf8"));
@@ -17,9 +24,4 @@ const inlineExamples = () => ({
       }
     },
   },
-});
-
-export default () => ({
-  id: "roomkey",
-  preprocessors: { oas3: { "inline-examples": inlineExamples } },
 });

@@ -1,0 +1,175 @@
+import { blendvision, copy, type Defect, ibm, remove, rename, set } from "./defect.js";
+import {
+  bodyOf,
+  CHAT,
+  CREATE_TOKEN,
+  GROUP,
+  PARAMETERS,
+  RESPONSES,
+  SCHEMAS,
+  TOKEN,
+} from "./places.js";
+
+/** The document as a whole: versions, servers, tags, references, components. */
+export const structureDefects: readonly Defect[] = [
+  ibm("OpenAPI 3.2", "roomkey/document-version", set("/openapi", "3.1.1")),
+  ibm("a version that is no version", "roomkey/document-version", set("/info/version", "one")),
+  ibm("no title", "struct", remove("/info/title")),
+  ibm("no description of the document", "spectral/info-description", remove("/info/description")),
+  ibm("no license", "info-license", remove("/info/license")),
+  ibm("a license without an address", "info-license-strict", remove("/info/license/url")),
+  ibm("no contact", "info-contact", remove("/info/contact")),
+  ibm("no servers", "no-empty-servers", remove("/servers")),
+  ibm(
+    "two servers",
+    "roomkey/document-server",
+    set("/servers/-", { url: "https://a.ibm.com", description: "Another." }),
+  ),
+  ibm(
+    "a slash after the server",
+    "no-server-trailing-slash",
+    set("/servers/0/url", "https://api.video.ibm.com/"),
+  ),
+  ibm(
+    "a server without TLS",
+    "roomkey/document-server",
+    set("/servers/0/url", "http://api.video.ibm.com"),
+  ),
+  ibm(
+    "a server with a path",
+    "roomkey/document-server",
+    set(`${TOKEN}/servers/0/url`, "https://video.ibm.com/v1"),
+  ),
+  ibm(
+    "a server on this machine",
+    "roomkey/document-server",
+    set("/servers/0/url", "https://localhost"),
+  ),
+  ibm(
+    "an example as the server",
+    "no-server-example.com",
+    set("/servers/0/url", "https://api.example.com"),
+  ),
+  ibm(
+    "a server variable that is not defined",
+    "no-undefined-server-variable",
+    set("/servers/0/url", "https://{region}.ibm.com"),
+  ),
+  ibm(
+    "a server without a description",
+    "roomkey/text-description",
+    remove("/servers/0/description"),
+  ),
+  ibm("no tags", "operation-tag-defined", remove("/tags")),
+  ibm("a tag that is not declared", "operation-tag-defined", set(`${CHAT}/tags/0`, "Chats")),
+  ibm(
+    "a tag that nothing uses",
+    "roomkey/document-tags",
+    set("/tags/-", { name: "Rooms", description: "Rooms." }),
+  ),
+  ibm("a tag without a description", "tag-description", remove("/tags/0/description")),
+  ibm("the same tag twice", "no-duplicated-tag-names", copy("/tags/0", "/tags/-")),
+  ibm("an operation without a tag", "spectral/operation-tags", remove(`${CHAT}/tags`)),
+  ibm(
+    "an operation with two tags",
+    "operation-singular-tag",
+    set(`${CHAT}/tags/-`, "Authorization"),
+  ),
+  ibm(
+    "a reference to nowhere",
+    "no-unresolved-refs",
+    set(`${CHAT}/parameters/0/$ref`, "#/components/parameters/chanelId"),
+  ),
+  ibm(
+    "a reference to another host",
+    "roomkey/schema-reference",
+    set(`${SCHEMAS}/Chat/properties/user/$ref`, "https://example.com/user.yaml"),
+  ),
+  blendvision(
+    "a description beside a reference",
+    "roomkey/schema-reference",
+    set(`${SCHEMAS}/ChatroomConfig/properties/topic/description`, "Topics."),
+  ),
+  ibm(
+    "a component that nothing uses",
+    "no-unused-components",
+    copy(`${SCHEMAS}/Chat`, `${SCHEMAS}/Chats`),
+  ),
+  ibm(
+    "a parameter that nothing uses",
+    "no-unused-components",
+    remove(`${CHAT}/parameters`),
+    remove(`${GROUP}/parameters`),
+  ),
+  ibm(
+    "a security scheme that nothing uses",
+    "roomkey/security-used",
+    copy("/components/securitySchemes/accessToken", "/components/securitySchemes/other"),
+  ),
+  ibm(
+    "a component with a space in its name",
+    "spec-components-invalid-map-name",
+    rename(`${SCHEMAS}/Chat`, "The Chat"),
+    set(`${SCHEMAS}/ChatInitialization/properties/chat/$ref`, "#/components/schemas/The Chat"),
+  ),
+  ibm(
+    "a component in small letters",
+    "roomkey/name-component",
+    rename(`${SCHEMAS}/Chat`, "chat"),
+    set(`${SCHEMAS}/ChatInitialization/properties/chat/$ref`, "#/components/schemas/chat"),
+  ),
+  ibm(
+    "two components that differ in case",
+    "roomkey/name-distinct",
+    copy(`${SCHEMAS}/Chat`, `${SCHEMAS}/CHat`),
+    set(`${SCHEMAS}/ChatInitialization/properties/again`, { $ref: "#/components/schemas/CHat" }),
+  ),
+  ibm("a webhook", "roomkey/document-portable", set("/webhooks", {})),
+  ibm("a summary of the document", "roomkey/document-portable", set("/info/summary", "Chat.")),
+  ibm(
+    "a link",
+    "roomkey/document-portable",
+    set(`${RESPONSES}/ChatInitialized/links`, { group: { operationId: "initializeGroupChat" } }),
+  ),
+  ibm("a callback", "roomkey/document-portable", set(`${CHAT}/callbacks`, {})),
+  ibm("an extension that nobody reads", "roomkey/mark-extension", set(`${CHAT}/x-internal`, true)),
+  ibm(
+    "an extension in the wrong place",
+    "roomkey/mark-extension",
+    set(`${SCHEMAS}/Chat/x-provenance`, ["ibm-rate-limits"]),
+  ),
+  ibm(
+    "an assumption that is not listed",
+    "roomkey/mark-assumption",
+    set(`${SCHEMAS}/Chat/x-assumption`, "IBM-099"),
+  ),
+  ibm(
+    "an assumption that is marked nowhere",
+    "roomkey/mark-assumption",
+    remove(`${SCHEMAS}/StreamData/properties/api_base_url/x-assumption`),
+  ),
+  ibm(
+    "parameters of a whole path",
+    "roomkey/document-portable",
+    copy(`${CHAT}/parameters`, "/paths/~1channels~1{channelId}~1chat.json/parameters"),
+  ),
+  ibm("an unknown member of the document", "struct", set("/tag", [])),
+  ibm("a misspelt member of an operation", "struct", rename(`${CHAT}/summary`, "sumary")),
+  ibm(
+    "a misspelt member of a response",
+    "struct",
+    rename(`${RESPONSES}/NotFound/content`, "contents"),
+  ),
+  ibm("a misspelt method", "struct", rename(CHAT, "gett")),
+  ibm("a list where an object belongs", "struct", set(`${bodyOf("NotFound")}/examples`, [])),
+  blendvision(
+    "a path parameter that the path does not name",
+    "path-parameters-defined",
+    set(`${PARAMETERS}/chatroomId/name`, "chatroom_id"),
+  ),
+  blendvision(
+    "a path whose parameter is not described",
+    "path-parameters-defined",
+    remove(`${CREATE_TOKEN}/parameters`),
+  ),
+];
