@@ -5,7 +5,7 @@ import type { Api } from "./document.js";
 
 export const members: Readonly<Record<Api, Readonly<Record<string, readonly string[]>>>> = {
   "ibm-video-chat": {
-    AccessToken: [
+    IssuedAccessToken: [
       "access_token!: string+",
       "refresh_token: string+",
       "token_type!: string = bearer|…",
@@ -80,7 +80,7 @@ export const members: Readonly<Record<Api, Readonly<Record<string, readonly stri
       "token: ChatroomTokenInfo",
     ],
     ChatroomEnvelope: ["chatroom!: Chatroom"],
-    ChatroomToken: [
+    IssuedChatroomToken: [
       "token!: string+",
       "expires_in!: int32>=0",
       "refresh_token: string+",

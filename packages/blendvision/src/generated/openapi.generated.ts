@@ -245,37 +245,6 @@ export interface components {
     ChatroomEnvelope: {
       chatroom: components["schemas"]["Chatroom"];
     };
-    /** A chatroom token, and the refresh token that renews it. */
-    ChatroomToken: {
-      /**
-       * The chatroom token. It looks like a JWT.
-       *
-       * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl
-       */
-      token: string;
-      /**
-       * Seconds until the chatroom token expires. 604800, seven days, in the vendor's example.
-       *
-       * Format: int32
-       *
-       * @example 604800
-       */
-      expires_in: number;
-      /**
-       * Renews the chatroom token. The reference has it, the guide's example does not.
-       *
-       * @example roomkey-example-refresh-token-viewer
-       */
-      refresh_token?: string;
-      /**
-       * Seconds until the refresh token expires.
-       *
-       * Format: int32
-       *
-       * @example 2592000
-       */
-      refresh_expires_in?: number;
-    };
     /** About the chatroom token of the call. Only newer versions of the reference have it. */
     ChatroomTokenInfo: {
       /**
@@ -419,6 +388,37 @@ export interface components {
       "@type"?: string;
     } & {
       [key: string]: unknown;
+    };
+    /** A chatroom token, and the refresh token that renews it. */
+    IssuedChatroomToken: {
+      /**
+       * The chatroom token. It looks like a JWT.
+       *
+       * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl
+       */
+      token: string;
+      /**
+       * Seconds until the chatroom token expires. 604800, seven days, in the vendor's example.
+       *
+       * Format: int32
+       *
+       * @example 604800
+       */
+      expires_in: number;
+      /**
+       * Renews the chatroom token. The reference has it, the guide's example does not.
+       *
+       * @example roomkey-example-refresh-token-viewer
+       */
+      refresh_token?: string;
+      /**
+       * Seconds until the refresh token expires.
+       *
+       * Format: int32
+       *
+       * @example 2592000
+       */
+      refresh_expires_in?: number;
     };
     /** The user who wrote a message. */
     MessageSender: {
@@ -707,7 +707,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["ChatroomToken"];
+        "application/json": components["schemas"]["IssuedChatroomToken"];
       };
     };
     /** A new chatroom token. No new refresh token comes with it. */

@@ -74,41 +74,6 @@ export interface paths {
 }
 export interface components {
   schemas: {
-    /** An access token and what belongs to it. */
-    AccessToken: {
-      /**
-       * The access token, 40 hexadecimal characters in the vendor's examples.
-       *
-       * @example 0000000000000000000000000000000000acce55
-       */
-      access_token: string;
-      /**
-       * Buys the next access token. Lives 30 days unless the owner of the account revokes it.
-       *
-       * @example 00000000000000000000000000000000004ef4e5
-       */
-      refresh_token?: string;
-      /**
-       * Kind of the access token. The vendor's examples say `bearer`.
-       *
-       * @example bearer
-       */
-      token_type: "bearer" | (string & {});
-      /**
-       * Seconds until the access token expires, 86400 in the vendor's examples.
-       *
-       * Format: int32
-       *
-       * @example 86400
-       */
-      expires_in: number;
-      /**
-       * JWT that says who the user is. Only there when the scope `openid` was asked for.
-       *
-       * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl
-       */
-      id_token?: string;
-    };
     /** Form that asks for an access token. */
     AccessTokenForm: {
       /**
@@ -252,6 +217,41 @@ export interface components {
     GroupChatInitialization: {
       group: components["schemas"]["GroupChat"];
     };
+    /** An access token and what belongs to it. */
+    IssuedAccessToken: {
+      /**
+       * The access token, 40 hexadecimal characters in the vendor's examples.
+       *
+       * @example 0000000000000000000000000000000000acce55
+       */
+      access_token: string;
+      /**
+       * Buys the next access token. Lives 30 days unless the owner of the account revokes it.
+       *
+       * @example 00000000000000000000000000000000004ef4e5
+       */
+      refresh_token?: string;
+      /**
+       * Kind of the access token. The vendor's examples say `bearer`.
+       *
+       * @example bearer
+       */
+      token_type: "bearer" | (string & {});
+      /**
+       * Seconds until the access token expires, 86400 in the vendor's examples.
+       *
+       * Format: int32
+       *
+       * @example 86400
+       */
+      expires_in: number;
+      /**
+       * JWT that says who the user is. Only there when the scope `openid` was asked for.
+       *
+       * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl
+       */
+      id_token?: string;
+    };
     /** Body of an error of the OAuth token endpoint. It has one member and no text for people. */
     OAuthError: {
       /**
@@ -312,7 +312,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["AccessToken"];
+        "application/json": components["schemas"]["IssuedAccessToken"];
       };
     };
     /** The request for an access token was refused. */
