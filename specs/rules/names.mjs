@@ -5,6 +5,13 @@ const CAMEL_CASE = /^[a-z][a-z0-9]*([A-Z][a-z0-9]*)*$/;
 /** What generators make of a name, when they are at their worst. */
 export const identifier = (name) => name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 
+/** The name of the component that a reference leads to, in the sources and in a bundle. */
+const componentName = ($ref) =>
+  $ref
+    .split("/")
+    .at(-1)
+    .replace(/\.yaml$/, "");
+
 /** A component gives a class its name. */
 const nameComponent = () => ({
   ref({ $ref }, { report, location, type }) {
@@ -22,10 +29,11 @@ const nameComponent = () => ({
   },
 });
 
-/** Two names that differ in case or punctuation alone become one field, method or file. */
+/** Names that differ in case or punctuation alone become one field, method, type or file. */
 const nameDistinct = () => {
   const operations = new Map();
-  const components = new Map();
+  /** Schemas and security schemes: ogen makes a type of each. */
+  const types = new Map();
   const check = (seen, name, { report, location }) => {
     const other = seen.get(identifier(name));
     if (other !== undefined && other !== name) {
@@ -38,12 +46,10 @@ const nameDistinct = () => {
       check(operations, operationId, ctx);
     },
     ref({ $ref }, { report, location, type }) {
-      if (type.name !== "Schema") return;
-      const name = $ref
-        .split("/")
-        .at(-1)
-        .replace(/\.yaml$/, "");
-      check(components, name, { report, location });
+      if (type.name === "Schema") check(types, componentName($ref), { report, location });
+    },
+    SecurityRequirement(requirement, ctx) {
+      for (const name of Object.keys(requirement)) check(types, name, ctx);
     },
     Schema({ properties = {} }, { report, location }) {
       const seen = new Map();
@@ -54,7 +60,7 @@ const nameDistinct = () => {
   };
 };
 
-/** A name that is nothing but signs leaves no identifier. */
+/** Members are named as the vendors name theirs; other signs leave no identifier. */
 const nameProperty = () => ({
   Schema({ properties = {} }, { report, location }) {
     for (const name of Object.keys(properties)) {

@@ -103,12 +103,12 @@ export const exampleDefects: readonly Defect[] = [
   ibm(
     "a schema's example of another type",
     "no-invalid-schema-examples",
-    set(`${SCHEMAS}/AccessToken/properties/expires_in/example`, "a day"),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/example`, "a day"),
   ),
   ibm(
     "a schema's example below the minimum",
     "no-invalid-schema-examples",
-    set(`${SCHEMAS}/AccessToken/properties/expires_in/example`, -5),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/example`, -5),
   ),
   ibm(
     "a schema's example that is too short",
@@ -149,7 +149,7 @@ export const exampleDefects: readonly Defect[] = [
     "a client secret as it could be",
     "roomkey/secret-none",
     set(
-      `${SCHEMAS}/AccessToken/properties/access_token/example`,
+      `${SCHEMAS}/IssuedAccessToken/properties/access_token/example`,
       "5f2b8c91d04e7a36bb18c2f97ed05a4316c9e8d7",
     ),
   ),

@@ -62,12 +62,12 @@ export const schemaDefects: readonly Defect[] = [
   ibm(
     "an exclusive limit",
     "roomkey/schema-portable",
-    set(`${SCHEMAS}/AccessToken/properties/expires_in/exclusiveMinimum`, 0),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/exclusiveMinimum`, 0),
   ),
   ibm(
     "a constant",
     "roomkey/schema-portable",
-    set(`${SCHEMAS}/AccessToken/properties/token_type/const`, "bearer"),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/token_type/const`, "bearer"),
   ),
   ibm("a condition", "roomkey/schema-portable", set(`${SCHEMAS}/AccessTokenForm/if`, {})),
   ibm(
@@ -140,12 +140,12 @@ export const schemaDefects: readonly Defect[] = [
   ibm(
     "a date-time that is a number",
     "roomkey/schema-format",
-    set(`${SCHEMAS}/AccessToken/properties/expires_in/format`, "date-time"),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/format`, "date-time"),
   ),
   ibm(
     "an integer of no size",
     "roomkey/schema-format",
-    remove(`${SCHEMAS}/AccessToken/properties/expires_in/format`),
+    remove(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/format`),
   ),
   ibm(
     "a header's integer of no size",
@@ -171,7 +171,7 @@ export const schemaDefects: readonly Defect[] = [
   ibm(
     "a minimum above the maximum",
     "roomkey/schema-limits",
-    set(`${SCHEMAS}/AccessToken/properties/expires_in/maximum`, -1),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/maximum`, -1),
   ),
   ibm(
     "a minItems above the maxItems",
@@ -182,7 +182,7 @@ export const schemaDefects: readonly Defect[] = [
   ibm(
     "a limit of a text on a number",
     "roomkey/schema-keywords",
-    set(`${SCHEMAS}/AccessToken/properties/expires_in/minLength`, 1),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/minLength`, 1),
   ),
   ibm(
     "a pattern that is no pattern",
@@ -310,7 +310,7 @@ export const schemaDefects: readonly Defect[] = [
   ibm(
     "a limit that no int32 reaches",
     "roomkey/schema-limits",
-    set(`${SCHEMAS}/AccessToken/properties/expires_in/maximum`, 3_000_000_000),
+    set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/maximum`, 3_000_000_000),
   ),
   blendvision(
     "values of an enum that differ in case",

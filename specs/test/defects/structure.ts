@@ -172,4 +172,10 @@ export const structureDefects: readonly Defect[] = [
     "path-parameters-defined",
     remove(`${CREATE_TOKEN}/parameters`),
   ),
+  ibm(
+    "a schema called like a security scheme",
+    "roomkey/name-distinct",
+    rename(`${SCHEMAS}/Chat`, "AccessToken"),
+    set(`${SCHEMAS}/ChatInitialization/properties/chat/$ref`, "#/components/schemas/AccessToken"),
+  ),
 ];
