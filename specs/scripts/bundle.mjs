@@ -1,13 +1,14 @@
 // Writes dist/: each document as one file, in OpenAPI 3.1 (<api>.json, <api>.yaml) and in 3.0.3
-// (<api>.3.0.json, <api>.3.0.yaml), types for those who import the JSON, and SHA256SUMS; the same
-// bytes every time. Redocly makes the first JSON, all else is written from it here, which saves
-// more runs of Redocly.
+// (<api>.3.0.json, <api>.3.0.yaml), and after each overlay (<api>.<edition>.json and .yaml); types for
+// those who import the JSON, and SHA256SUMS; the same bytes every time. Redocly makes the first
+// JSON, all else is written from it here, which saves more runs of Redocly.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { downConvert } from "@roomkey/down-convert";
 import { stringify } from "yaml";
 import { documentTypes } from "./document-types.mjs";
 import { documents } from "./documents.mjs";
+import { edition, editions } from "./editions.mjs";
 import { run, specsFolder } from "./run.mjs";
 
 const dist = `${specsFolder}dist/`;
@@ -40,12 +41,13 @@ function filesOf(name, document) {
   ];
 }
 
+/** A document in both versions, by the names of their files. */
 async function bundle(api) {
   const text = await run("@redocly/cli/bin/cli.js", ["bundle", api, "--ext", "json"]);
   const document = sortComponents(JSON.parse(text));
   const twin = downConvert(document);
   for (const place of twin.lost) console.log(`${api}.3.0: lost ${place}`);
-  return [...filesOf(api, document), ...filesOf(`${api}.3.0`, twin.document)];
+  return { [api]: document, [`${api}.3.0`]: twin.document };
 }
 
 /** What `sha256sum -c` reads. */
@@ -54,8 +56,11 @@ function checksums(files) {
   return files.map(line).join("");
 }
 
+const bundled = Object.assign({}, ...(await Promise.all(documents.map(bundle))));
+for (const name of editions) bundled[name] = await edition(name, bundled);
+
 await mkdir(dist, { recursive: true });
-const files = (await Promise.all(documents.map(bundle))).flat();
+const files = Object.entries(bundled).flatMap(([name, document]) => filesOf(name, document));
 files.push(["SHA256SUMS", checksums(files)]);
 for (const [name, text] of files) await write(name, text);
-console.log(`dist/: ${files.map(([name]) => name).join(", ")}`);
+console.log(`dist/: ${Object.keys(bundled).join(", ")}, each as JSON and as YAML`);

@@ -9,6 +9,15 @@ export interface JsonObject {
 export type Api = "ibm-video-chat" | "blendvision-chatroom";
 export const apis: readonly Api[] = ["ibm-video-chat", "blendvision-chatroom"];
 
+/** The files of dist, without their endings: each document in 3.1 and in 3.0. */
+export const versions = apis.flatMap((api) => [api, `${api}.3.0`]);
+/** And what overlays made of them. */
+export const editions = [
+  "blendvision-chatroom.mock",
+  "ibm-video-chat.mock",
+  "ibm-video-chat.progenitor",
+];
+
 /** The folder of this package. */
 export const folder = new URL("../", import.meta.url);
 

@@ -8,7 +8,7 @@ import ibm30 from "@roomkey/specs/ibm-video-chat.3.0.json" with { type: "json" }
 import ibm from "@roomkey/specs/ibm-video-chat.json" with { type: "json" };
 import { describe, expect, expectTypeOf, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
-import { apis, folder, text } from "./document.js";
+import { editions, folder, text, versions } from "./document.js";
 
 const documents = {
   "ibm-video-chat": ibm,
@@ -37,7 +37,7 @@ describe.each(Object.entries(documents))("%s", (name, document) => {
 });
 
 test("no document is missing from the exports, and no export leads nowhere", () => {
-  const names = apis.flatMap((api) => [`./${api}.json`, `./${api}.3.0.json`]).sort();
+  const names = [...versions, ...editions].map((name) => `./${name}.json`).sort();
   const exported = Object.entries(packageJson.exports).filter(([, at]) => typeof at !== "string");
   expect(exported.map(([name]) => name).sort()).toEqual(names);
   for (const [, targets] of exported) {

@@ -19,7 +19,7 @@ export interface ProviderInfo {
 export const IBM_VIDEO: ProviderInfo = {
   provider: "ibm-video",
   title: "IBM Video Streaming chat",
-  document: "@roomkey/specs/ibm-video-chat.json",
+  document: "@roomkey/specs/ibm-video-chat.mock.json",
   portOption: "ibmVideoPort",
   portFlag: "ibm-video-port",
   defaultPort: 4010,
@@ -29,7 +29,7 @@ export const IBM_VIDEO: ProviderInfo = {
 export const BLENDVISION: ProviderInfo = {
   provider: "blendvision",
   title: "BlendVision One Chatroom",
-  document: "@roomkey/specs/blendvision-chatroom.json",
+  document: "@roomkey/specs/blendvision-chatroom.mock.json",
   portOption: "blendvisionPort",
   portFlag: "blendvision-port",
   defaultPort: 4011,

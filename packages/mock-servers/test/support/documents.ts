@@ -32,8 +32,8 @@ export interface DocumentedExample {
 const require = createRequire(import.meta.url);
 
 export const documents = {
-  "ibm-video": require("@roomkey/specs/ibm-video-chat.json") as Document,
-  blendvision: require("@roomkey/specs/blendvision-chatroom.json") as Document,
+  "ibm-video": require("@roomkey/specs/ibm-video-chat.mock.json") as Document,
+  blendvision: require("@roomkey/specs/blendvision-chatroom.mock.json") as Document,
 };
 
 /** Every operation of both documents. */
