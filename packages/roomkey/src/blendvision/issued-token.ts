@@ -41,7 +41,10 @@ export function toTokenRequest(
  * Maps BlendVision's answer to an issued token. Lifetimes count from when it was asked for, so that
  * a slow answer makes a token look shorter-lived, never longer.
  */
-export function toIssuedToken(wire: Schemas["IssuedChatroomToken"], requestedAt: number): IssuedToken {
+export function toIssuedToken(
+  wire: Schemas["IssuedChatroomToken"],
+  requestedAt: number,
+): IssuedToken {
   const after = (seconds: number) => new Date(requestedAt + seconds * 1000);
   return maskedWhenPrinted<IssuedToken>({
     chatroomToken: wire.token,
