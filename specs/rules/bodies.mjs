@@ -43,6 +43,12 @@ const bodyExamples = () => ({
       return;
     }
     for (const [name, given] of Object.entries(examples)) {
+      if (!/^[a-z]+(-[a-z]+)*$/.test(name)) {
+        report({
+          message: "The name of an example is in kebab-case; it travels in a header.",
+          location: location.child(["examples", name]).key(),
+        });
+      }
       const { node = {} } = resolve(given);
       if (typeof node.summary === "string" && node.summary.trim() !== "" && "value" in node)
         continue;

@@ -19,6 +19,10 @@ const documentServer = () => ({
     if (servers.length === 1) return;
     report({ message: "A document has one server.", location: location.child("servers") });
   },
+  Operation({ servers = [] }, { report, location }) {
+    if (servers.length < 2) return;
+    report({ message: "An operation has one server.", location: location.child("servers") });
+  },
   Server({ url = "", variables }, { report, location }) {
     const address = URL.canParse(url) ? new URL(url) : undefined;
     const plain = variables === undefined && address?.origin === url;
@@ -27,6 +31,27 @@ const documentServer = () => ({
       message: "A server is https and a host, and nothing more.",
       location: location.child("url"),
     });
+  },
+});
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** What a path is made of without percent-encoding, and whole parameters; each leads somewhere. */
+const documentPath = () => ({
+  Paths(paths, { report, location, resolve }) {
+    for (const [path, item] of Object.entries(paths)) {
+      if (path.startsWith("x-")) continue;
+      const place = location.child([path]).key();
+      if (!/^(\/(\{\w+\}|[\w.~:-]+))+$/.test(path)) {
+        report({
+          message: "A path is /segments of plain characters, or {parameters}.",
+          location: place,
+        });
+      }
+      const { node = {} } = resolve(item);
+      if (METHODS.some((method) => method in node)) continue;
+      report({ message: "A path has an operation.", location: place });
+    }
   },
 });
 
@@ -49,6 +74,19 @@ function refuse(node, members, { report, location }) {
       location: location.child(member).key(),
     });
   }
+}
+
+/** Whom it is from, and what it is called. */
+const documentNames = () => ({
+  Info: ({ title }, ctx) => needName(title, "title", ctx),
+  Contact: ({ name }, ctx) => needName(name, "name", ctx),
+  License: ({ name }, ctx) => needName(name, "name", ctx),
+  Tag: ({ name }, ctx) => needName(name, "name", ctx),
+});
+
+function needName(name, member, { report, location }) {
+  if (typeof name === "string" && /^\p{Lu}/u.test(name) && name === name.trim()) return;
+  report({ message: `The ${member} is a name, with a capital and no space around.`, location });
 }
 
 /** A tag nobody uses is an empty chapter. */
@@ -77,6 +115,8 @@ const documentTags = () => {
 export const documentRules = {
   "document-version": documentVersion,
   "document-server": documentServer,
+  "document-path": documentPath,
   "document-portable": documentPortable,
+  "document-names": documentNames,
   "document-tags": documentTags,
 };

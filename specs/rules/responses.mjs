@@ -39,9 +39,9 @@ const responseHeaders = () => ({
   Response({ headers = {} }, { report, location }) {
     const seen = new Set(["content-type"]);
     for (const name of Object.keys(headers)) {
-      if (seen.has(name.toLowerCase())) {
+      if (seen.has(name.toLowerCase()) || !/^[A-Za-z0-9-]+$/.test(name)) {
         report({
-          message: `${name} follows from the media type, or is there twice.`,
+          message: `${name} is no name, follows from the media type, or is there twice.`,
           location: location.child(["headers", name]).key(),
         });
       }

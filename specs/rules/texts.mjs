@@ -1,6 +1,10 @@
 import { describedOutside, isNothing } from "./schema-walk.mjs";
 
 const PLACEHOLDER = /\b(TODO|FIXME|TBD|XXX|lorem ipsum)\b/i;
+/** Control characters but the end of a line, zero-width ones, and those that turn the direction. */
+const INVISIBLE = /(?!\n)\p{Cc}|\p{Cf}|\u2028|\u2029/u;
+/** A link to elsewhere, or one that leads nowhere once the text is somewhere else. */
+const UNSAFE_LINK = /\bhttp:\/\/|\]\((?!https:\/\/)/;
 /** What has to be described, and by which member. */
 const DESCRIBED = {
   Info: "description",
@@ -58,16 +62,23 @@ const textAddress = () => {
     if (url === undefined || (URL.canParse(url) && new URL(url).protocol === "https:")) return;
     report({ message: "A link is an https address.", location: location.child("url") });
   };
-  return { ExternalDocs: check, Contact: check, License: check };
+  const any = ({ description }, { report, location }) => {
+    if (typeof description !== "string" || !UNSAFE_LINK.test(description)) return;
+    report({ message: "A link is an https address.", location: location.child("description") });
+  };
+  return { any, ExternalDocs: check, Contact: check, License: check };
 };
 
-/** Text that was never written. */
+/** Text that was never written, or holds what nobody sees. */
 const textFinished = () => ({
   any(node, { report, location }) {
     for (const member of ["title", "summary", "description"]) {
       const text = node?.[member];
-      if (typeof text !== "string" || !PLACEHOLDER.test(text)) continue;
-      report({ message: "This text is a placeholder.", location: location.child(member) });
+      if (typeof text !== "string" || !(PLACEHOLDER.test(text) || INVISIBLE.test(text))) continue;
+      report({
+        message: "This text is a placeholder, or has invisible characters.",
+        location: location.child(member),
+      });
     }
   },
 });

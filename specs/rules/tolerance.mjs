@@ -57,7 +57,7 @@ const enumValues = () => ({
       const place = location.child(keyword);
       const words =
         Array.isArray(values) &&
-        values.every((value) => typeof value === "string" && /^\S+$/.test(value));
+        values.every((value) => typeof value === "string" && /^[\x21-\x7e]+$/.test(value));
       if (!words || values.length === 0 || new Set(values.map(identifier)).size < values.length) {
         report({ message: `${keyword} lists words, each once.`, location: place });
         continue;

@@ -4,18 +4,22 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bodyDefects } from "./defects/bodies.js";
 import { type Defect, plant } from "./defects/defect.js";
 import { exampleDefects } from "./defects/examples.js";
 import { redocly, spectral } from "./defects/findings.js";
 import { operationDefects } from "./defects/operations.js";
 import { schemaDefects } from "./defects/schemas.js";
 import { structureDefects } from "./defects/structure.js";
+import { valueDefects } from "./defects/values.js";
 import { apis, readDocument } from "./document.js";
 
 const groups = {
   "the document": structureDefects,
   operations: operationDefects,
+  bodies: bodyDefects,
   schemas: schemaDefects,
+  values: valueDefects,
   examples: exampleDefects,
 };
 const defects = Object.values(groups).flat();

@@ -178,4 +178,9 @@ export const exampleDefects: readonly Defect[] = [
     "roomkey/example-host",
     set(`${CHAT_EXAMPLE}/value/chat/stream_data/api_base_url`, "https://chat.stream-io-api.com"),
   ),
+  ibm(
+    "an example whose name no header can carry",
+    "roomkey/body-examples",
+    rename(CHAT_EXAMPLE, "my example"),
+  ),
 ];

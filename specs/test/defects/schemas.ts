@@ -1,36 +1,13 @@
-import { blendvision, copy, type Defect, ibm, remove, rename, set } from "./defect.js";
+import { blendvision, type Defect, ibm, remove, rename, set } from "./defect.js";
 import { bodyOf, HEADERS, SCHEMAS } from "./places.js";
 
 const USER = `${SCHEMAS}/ChatUser`;
 const NAME = `${USER}/properties/default_name`;
 const ROOM = `${SCHEMAS}/Chatroom/properties`;
-const TOKEN_REQUEST = `${SCHEMAS}/CreateChatroomTokenRequest/properties`;
 const FORM = `${SCHEMAS}/GroupChatForm`;
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-/** A union of two variants that are told apart by their `kind`. */
-const union = (more: object, first: object = {}, second: object = {}) => [
-  set(`${SCHEMAS}/One`, variant("one", first)),
-  set(`${SCHEMAS}/Two`, variant("two", second)),
-  set(`${USER}/properties/either`, {
-    description: "One or two.",
-    oneOf: [ref("One"), ref("Two")],
-    discriminator: {
-      propertyName: "kind",
-      mapping: { one: "#/components/schemas/One", two: "#/components/schemas/Two" },
-    },
-    ...more,
-  }),
-];
-const variant = (kind: string, more: object) => ({
-  type: "object",
-  description: "A variant.",
-  required: ["kind"],
-  properties: { kind: { type: "string", enum: [kind], description: "Which.", example: kind } },
-  ...more,
-});
-
-/** Types, formats, limits, enums, unions and names of schemas. */
+/** Types, formats, limits, members and texts of schemas. */
 export const schemaDefects: readonly Defect[] = [
   ibm("a misspelt keyword: requried", "struct", rename(`${USER}/required`, "requried")),
   ibm("a misspelt keyword: propertes", "struct", rename(`${SCHEMAS}/Chat/properties`, "propertes")),
@@ -52,12 +29,6 @@ export const schemaDefects: readonly Defect[] = [
     "anyOf of two types",
     "roomkey/schema-nullable-reference",
     set(`${ROOM}/active_poll/anyOf/1`, ref("ViewerInfo")),
-  ),
-  blendvision(
-    "an enum that may be null, inline",
-    "roomkey/schema-no-inline-nullable-enum",
-    set(`${TOKEN_REQUEST}/role/type`, ["string", "null"]),
-    set(`${TOKEN_REQUEST}/role/enum/-`, null),
   ),
   ibm(
     "an exclusive limit",
@@ -89,43 +60,6 @@ export const schemaDefects: readonly Defect[] = [
     "members by pattern",
     "roomkey/schema-portable",
     set(`${USER}/patternProperties`, { "^x": { type: "string" } }),
-  ),
-  ibm(
-    "a union without a discriminator",
-    "roomkey/schema-discriminator",
-    ...union({ discriminator: undefined as never }),
-  ),
-  ibm(
-    "a variant without the discriminator",
-    "roomkey/schema-discriminator",
-    ...union({}, { properties: {}, required: [] }),
-  ),
-  ibm(
-    "a variant whose discriminator is optional",
-    "roomkey/schema-discriminator",
-    ...union({}, { required: [] }),
-  ),
-  ibm(
-    "a variant with the value of another",
-    "roomkey/schema-discriminator",
-    ...union({}, {}, variant("one", {})),
-  ),
-  ibm(
-    "a mapping to a schema that there is not",
-    "no-unresolved-refs",
-    ...union({}),
-    set(`${USER}/properties/either/discriminator/mapping/two`, "#/components/schemas/Three"),
-  ),
-  ibm(
-    "a mapping that leaves a variant out",
-    "roomkey/schema-discriminator",
-    ...union({}),
-    remove(`${USER}/properties/either/discriminator/mapping/two`),
-  ),
-  ibm(
-    "a discriminator without a union",
-    "roomkey/schema-discriminator",
-    set(`${USER}/discriminator`, { propertyName: "id" }),
   ),
   ibm(
     "a format that there is not",
@@ -196,65 +130,6 @@ export const schemaDefects: readonly Defect[] = [
   ),
   ibm("a required member, twice", "roomkey/schema-required", set(`${USER}/required/-`, "id")),
   ibm("required as a flag", "struct", set(`${USER}/required`, true)),
-  blendvision(
-    "the same value twice in an enum",
-    "no-duplicated-enum-values",
-    set(`${TOKEN_REQUEST}/role/enum/-`, "ROLE_ADMIN"),
-  ),
-  blendvision(
-    "a value of another type in an enum",
-    "no-enum-type-mismatch",
-    set(`${TOKEN_REQUEST}/role/enum/-`, 3),
-  ),
-  blendvision("an empty enum", "roomkey/enum-values", set(`${TOKEN_REQUEST}/role/enum`, [])),
-  blendvision(
-    "a default that is not in the enum",
-    "roomkey/enum-values",
-    set(`${TOKEN_REQUEST}/role/default`, "ROLE_OWNER"),
-  ),
-  blendvision(
-    "a default of another type",
-    "spectral/oas3-valid-schema-example",
-    set(`${TOKEN_REQUEST}/name/default`, 5),
-  ),
-  blendvision(
-    "a default of a required member",
-    "roomkey/default-optional",
-    set(
-      `${SCHEMAS}/RefreshChatroomTokenRequest/properties/refresh_token/default`,
-      "roomkey-example",
-    ),
-  ),
-  blendvision(
-    "a default in an answer",
-    "roomkey/default-optional",
-    set(`${ROOM}/muted/default`, false),
-  ),
-  blendvision(
-    "a closed enum in an answer",
-    "roomkey/response-open-enum",
-    rename(`${ROOM}/status/x-extensible-enum`, "enum"),
-  ),
-  blendvision(
-    "an open enum in a request",
-    "roomkey/request-closed-enum",
-    rename(`${TOKEN_REQUEST}/role/enum`, "x-extensible-enum"),
-  ),
-  blendvision(
-    "an open enum with a value twice",
-    "roomkey/enum-values",
-    copy(`${ROOM}/status/x-extensible-enum/0`, `${ROOM}/status/x-extensible-enum/-`),
-  ),
-  blendvision(
-    "an open enum that is no list",
-    "roomkey/enum-values",
-    set(`${ROOM}/status/x-extensible-enum`, "CHAT_STATUS_ACTIVE"),
-  ),
-  blendvision(
-    "an answer that refuses new members",
-    "roomkey/response-open-object",
-    set(`${SCHEMAS}/ChatroomConfig/additionalProperties`, false),
-  ),
   ibm(
     "a named text",
     "roomkey/schema-reference",
@@ -312,16 +187,6 @@ export const schemaDefects: readonly Defect[] = [
     "roomkey/schema-limits",
     set(`${SCHEMAS}/IssuedAccessToken/properties/expires_in/maximum`, 3_000_000_000),
   ),
-  blendvision(
-    "values of an enum that differ in case",
-    "roomkey/enum-values",
-    set(`${TOKEN_REQUEST}/role/enum/-`, "role_admin"),
-  ),
-  blendvision(
-    "a value of an enum with a space",
-    "roomkey/enum-values",
-    set(`${TOKEN_REQUEST}/role/enum/-`, "ROLE_OWNER "),
-  ),
   ibm(
     "a schema that requires itself",
     "roomkey/schema-finite",
@@ -329,4 +194,29 @@ export const schemaDefects: readonly Defect[] = [
     set(`${USER}/required/-`, "chat"),
   ),
   ibm("an assumption without an id", "roomkey/mark-assumption", set(`${USER}/x-assumption`, [])),
+  ibm(
+    "a schema that is an answer",
+    "struct",
+    set(`${SCHEMAS}/Chat/properties/user/$ref`, "#/components/responses/NotFound"),
+  ),
+  ibm(
+    "a member that is nothing but null",
+    "roomkey/schema-one-type",
+    set(NAME, { type: "null", description: "Nothing.", example: null }),
+  ),
+  ibm(
+    "a member of anything",
+    "roomkey/schema-one-type",
+    set(`${USER}/properties/any`, { description: "Anything." }),
+  ),
+  ibm(
+    "an invisible character in a description",
+    "roomkey/text-finished",
+    set(`${NAME}/description`, "Dis\u200bplay name."),
+  ),
+  ibm(
+    "a relative link in a description",
+    "roomkey/text-address",
+    set(`${NAME}/description`, "See [users](../users.md)."),
+  ),
 ];

@@ -178,4 +178,11 @@ export const structureDefects: readonly Defect[] = [
     rename(`${SCHEMAS}/Chat`, "AccessToken"),
     set(`${SCHEMAS}/ChatInitialization/properties/chat/$ref`, "#/components/schemas/AccessToken"),
   ),
+  ibm("a contact without a name", "roomkey/document-names", set("/info/contact", {})),
+  ibm("an empty title", "roomkey/document-names", set("/info/title", "")),
+  ibm(
+    "an answer that nothing uses",
+    "no-unused-components",
+    copy(`${RESPONSES}/NotFound`, `${RESPONSES}/NotThere`),
+  ),
 ];
