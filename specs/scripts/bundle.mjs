@@ -3,7 +3,7 @@
 // those who import the JSON, and SHA256SUMS; the same bytes every time. Redocly makes the first
 // JSON, all else is written from it here, which saves more runs of Redocly.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { downConvert } from "@roomkey/down-convert";
 import { stringify } from "yaml";
 import { documentTypes } from "./document-types.mjs";
@@ -63,4 +63,9 @@ await mkdir(dist, { recursive: true });
 const files = Object.entries(bundled).flatMap(([name, document]) => filesOf(name, document));
 files.push(["SHA256SUMS", checksums(files)]);
 for (const [name, text] of files) await write(name, text);
+// What an earlier state of the sources left. Hidden files are those that another bundling writes.
+const names = new Set(files.map(([name]) => name));
+for (const name of await readdir(dist)) {
+  if (!names.has(name) && !name.startsWith(".")) await rm(dist + name, { force: true });
+}
 console.log(`dist/: ${Object.keys(bundled).join(", ")}, each as JSON and as YAML`);
