@@ -12,7 +12,7 @@ import { TOO_LARGE } from "./read-body.js";
 import type { Received } from "./received.js";
 import type { OperationRoute } from "./route.js";
 import { applyRule } from "./rules/apply-rule.js";
-import type { Rule } from "./rules/rule.js";
+import { hasOwnBody, type Rule } from "./rules/rule.js";
 import { answerFromState } from "./state/answer-from-state.js";
 import { splitTarget } from "./target.js";
 import { contentCoding } from "./uncompress.js";
@@ -94,8 +94,9 @@ function isChosen({ status, example, dynamic, force }: Choice): boolean {
 
 /** What a rule wants to be answered; undefined when it only changes how. */
 function chosenByRule(rule: Rule | undefined): Choice | undefined {
-  const { status, example, dynamic, seed, body, fault, force = true } = rule?.answer ?? {};
-  if (body !== undefined || fault === "html-error") return { force };
+  const { answer = {} } = rule ?? {};
+  const { status, example, dynamic, seed, fault, force = true } = answer;
+  if (hasOwnBody(answer) || fault === "html-error") return { force };
   if (status === undefined && example === undefined && dynamic === undefined) return undefined;
   return {
     force,

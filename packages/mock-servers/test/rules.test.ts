@@ -167,6 +167,18 @@ describe("a rule answers with", () => {
     expect(chat.user).toMatchObject({ default_name: null, has_verified_user: false });
   });
 
+  it("a text of its own, byte for byte, and any status with it", async () => {
+    const html = { "content-type": "text/html" };
+    mocks.control.addRule({ answer: { status: 418, text: "<p>tea", headers: html }, times: 1 });
+    const tea = await getChat(mocks);
+    expect([tea.status, tea.headers.get("content-type")]).toEqual([418, "text/html"]);
+    expect(await tea.text()).toBe("<p>tea");
+    mocks.control.addRule({ answer: { status: 503, text: "" }, times: 1 });
+    expect(await (await getChat(mocks)).text()).toBe("");
+    mocks.control.addRule({ answer: { text: '{"chat": {}}', fault: "truncate" }, times: 1 });
+    await expect((await getChat(mocks)).text()).rejects.toThrow();
+  });
+
   it("a body of its own, and any status with it", async () => {
     mocks.control.addRule({ answer: { status: 418, body: { tea: true } } });
     const response = await getChat(mocks);

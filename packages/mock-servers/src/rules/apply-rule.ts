@@ -5,7 +5,7 @@ import { drawDelay, type TakenRule } from "./rule-book.js";
 /** Turns the answer of the document into what a rule makes of it. */
 export function applyRule(outcome: Outcome, { id, rule, random }: TakenRule): Outcome {
   const { answer = {} } = rule;
-  const { fault, headers = {}, body, set } = answer;
+  const { fault, headers = {}, body, text, set } = answer;
   const delayMs = drawDelay(answer.delay, random);
   const bodyDelayMs = drawDelay(answer.bodyDelay, random);
   const own = body !== undefined && {
@@ -13,7 +13,8 @@ export function applyRule(outcome: Outcome, { id, rule, random }: TakenRule): Ou
     headers: { "content-type": "application/json" },
     status: answer.status ?? outcome.status,
   };
-  const answered: Outcome = { ...outcome, ...own };
+  const raw = text !== undefined && { text, status: answer.status ?? outcome.status };
+  const answered: Outcome = { ...outcome, ...own, ...raw };
   const changed = set ? { ...answered, body: setMembers(answered.body, set) } : answered;
   const added = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),

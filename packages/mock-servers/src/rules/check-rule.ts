@@ -4,7 +4,7 @@ import type { Issue } from "../json-schema.js";
 import { findIssues, issueText } from "../json-schema.js";
 import type { Operation } from "../operations.js";
 import type { Provider } from "../providers.js";
-import type { Delay, Rule, RuleMatch } from "./rule.js";
+import { type Delay, hasOwnBody, type Rule, type RuleMatch } from "./rule.js";
 import { RULE_SCHEMA } from "./rule-schema.js";
 
 /** Something about a rule that cannot be; the message and `issues` say where. */
@@ -35,7 +35,7 @@ export function checkRule(value: unknown, known: readonly KnownOperation[]): Rul
 
 /** Whether a document holds what the rule answers an operation with. */
 export function isAnswerable({ answer = {} }: Rule, operation: Operation): boolean {
-  return answer.body !== undefined || findChoiceIssue(operation, answer) === undefined;
+  return hasOwnBody(answer) || findChoiceIssue(operation, answer) === undefined;
 }
 
 /** The operations that a rule may answer, as far as names tell. */

@@ -78,6 +78,7 @@ const ANSWER: Schema = object({
   seed: { type: "string" },
   force: { type: "boolean" },
   body: {},
+  text: { type: "string" },
   set: { type: "object" },
   headers: {
     type: "object",

@@ -69,6 +69,8 @@ export interface RuleAnswer {
   readonly force?: boolean;
   /** JSON to send instead of what the document holds. */
   readonly body?: unknown;
+  /** Text to send as it is instead of a body, JSON or not; the headers stay as they are. */
+  readonly text?: string;
   /** Members to change in the body, by dotted path. */
   readonly set?: Readonly<Record<string, unknown>>;
   /** Headers to add. */
@@ -80,6 +82,11 @@ export interface RuleAnswer {
   readonly fault?: Fault;
   /** Ids of rules whose counts start again. */
   readonly restarts?: readonly string[];
+}
+
+/** Whether a rule brings its own answer instead of choosing one that the document holds. */
+export function hasOwnBody({ body, text }: RuleAnswer): boolean {
+  return body !== undefined || text !== undefined;
 }
 
 /** A fixed time, or a random one. */
