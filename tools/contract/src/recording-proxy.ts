@@ -27,7 +27,8 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
     recorded.push({ method, target: url, headers, body });
     forward(new URL(url, target), { method, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
+      // An answer that breaks off breaks off here as well.
+      answer.on("error", () => outgoing.destroy()).pipe(outgoing);
     })
       .on("error", () => outgoing.destroy())
       .end(body);
