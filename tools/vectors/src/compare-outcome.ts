@@ -1,3 +1,4 @@
+import { isSameTime } from "./same-time.js";
 import type { ExpectedError, Outcome, SeenError, Vector } from "./vector.js";
 
 /** What is wrong with what a client gave, for people to read; nothing where it is right. */
@@ -21,7 +22,8 @@ function wrongError(wanted: ExpectedError, seen: SeenError): readonly string[] {
     wrong.push(`${name} is ${JSON.stringify(seen[name])}, not ${JSON.stringify(wanted[name])}`);
   }
   if (seen.body !== undefined && wanted.body !== undefined) {
-    wrong.push(...missing(wanted.body, seen.body, "body"));
+    // No text and no body are the same.
+    wrong.push(...missing(wanted.body, seen.body === "" ? null : seen.body, "body"));
   }
   return wrong;
 }
@@ -51,13 +53,4 @@ function missing(wanted: unknown, seen: unknown, path: string): readonly string[
   }
   if (wanted === seen || isSameTime(wanted, seen)) return [];
   return [`${at} is ${JSON.stringify(seen)}, not ${JSON.stringify(wanted)}`];
-}
-
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-
-/** A typed time may print in another way: without its seconds, with `+00:00`. */
-function isSameTime(wanted: unknown, seen: unknown): boolean {
-  if (typeof wanted !== "string" || typeof seen !== "string") return false;
-  if (!TIME.test(wanted) || !TIME.test(seen)) return false;
-  return Date.parse(wanted) === Date.parse(seen);
 }

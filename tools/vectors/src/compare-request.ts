@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isSameTime } from "./same-time.js";
 import type { Vector } from "./vector.js";
 
 /** A request as it came over the wire. */
@@ -60,10 +61,24 @@ function sameBody(type: string | undefined, seen: string, wanted: string): boole
     return isDeepStrictEqual(fields(seen), fields(wanted));
   }
   try {
-    return isDeepStrictEqual(JSON.parse(seen), JSON.parse(wanted));
+    return sameJson(JSON.parse(seen), JSON.parse(wanted));
   } catch {
     return false;
   }
+}
+
+/** The same members with the same values; a time may be another text for the same time. */
+function sameJson(seen: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== "object" || wanted === null || typeof seen !== "object" || seen === null) {
+    return seen === wanted || isSameTime(wanted, seen);
+  }
+  if (Array.isArray(seen) !== Array.isArray(wanted)) return false;
+  const names = Object.keys(wanted);
+  const [ours, theirs] = [wanted, seen] as Record<string, unknown>[];
+  return (
+    names.length === Object.keys(seen).length &&
+    names.every((name) => Object.hasOwn(seen, name) && sameJson(theirs?.[name], ours?.[name]))
+  );
 }
 
 /** The values of each field in their order; the order of the fields says nothing. */

@@ -49,6 +49,18 @@ describe("a request is", () => {
     const compared = (body: string) => compareRequest(token, post("/t", "application/json", body));
     expect(compared('{ "b": 2, "a": "\\u0026" }')).toEqual({ exact: false, differences: [] });
     expect(compared('{"a":"&","b":2,"c":null}').differences).toHaveLength(1);
+    expect(compared('{"a":"&"}').differences).toHaveLength(1);
+    expect(compared("[]").differences).toHaveLength(1);
+  });
+
+  it("right with another text for the same time, and wrong with one for another", () => {
+    const at = vectorOf({
+      request: post("/t", "application/json", '{"at":"2099-12-31T00:00:00Z"}'),
+    });
+    const compared = (time: string) =>
+      compareRequest(at, post("/t", "application/json", `{"at":"${time}"}`)).differences;
+    expect(compared("2099-12-31T00:00:00+00:00")).toEqual([]);
+    expect(compared("2099-12-31T00:00:00+01:00")).toHaveLength(1);
   });
 });
 
