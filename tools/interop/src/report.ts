@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<Exclude<Ending, "gap">, string>> = {
 
 const DEPTHS: Readonly<Record<Target["depth"], string>> = {
   run: "generated, compiled, run",
-  compiled: "generated, compiled",
+  compiled: "generated, compiled, the page's session run",
   parsed: "generated, read by a parser",
 };
 
@@ -70,8 +70,8 @@ and help come from the [language pages](../specs/languages), which is how those 
 
 ${targets}
 
-"As it is" counts what the generated code gets right on its own, "with help" what takes the flag, setting or few lines that
-the language page shows; what is left are gaps.
+"As it is" counts what the client gets right that the page's commands and settings give, "with help" what takes the few lines of
+code that the page shows; what is left are gaps. Python's datamodel-code-generator makes models only: there the HTTP client is ours.
 
 ## By kind
 
