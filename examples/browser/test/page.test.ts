@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { findChromium, startChromium } from "@roomkey/chromium";
 import { type MockServers, startMockServers } from "@roomkey/mock-servers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findChromium, startChromium } from "./chromium.js";
 import { servePage } from "./serve-page.js";
 import { type WatchedPage, watchPage } from "./watched-page.js";
 
