@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -21,12 +21,17 @@ function isExecutable(file: string): boolean {
   }
 }
 
+/** Whether a signal closes the browser and ends the process; else that is the caller's to do. */
+type Signals = Pick<LaunchOptions, "handleSIGINT" | "handleSIGTERM">;
+
 /** A browser with an empty profile that is deleted at the end. It can reach 127.0.0.1 only. */
 export async function startChromium(
   executablePath: string,
+  signals: Signals = {},
 ): Promise<AsyncDisposable & { readonly context: BrowserContext }> {
   const profile = await mkdtemp(join(tmpdir(), "roomkey-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
+    ...signals,
     executablePath,
     headless: true,
     args: [

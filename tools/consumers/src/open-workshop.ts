@@ -33,7 +33,9 @@ export async function openWorkshop(options: WorkshopOptions): Promise<Workshop &
   const mocks = onceFor(async (node: string) =>
     keep(await startMocks(node, await fresh(MOCK_SERVERS), workshop)),
   );
-  const chromium = onceFor(async (path: string) => keep(await startChromium(path)));
+  const chromium = onceFor(async (path: string) =>
+    keep(await startChromium(path, { handleSIGINT: false, handleSIGTERM: false })),
+  );
 
   async function install(template: Template, replaced = {}): Promise<string> {
     const project = await mkdtemp(join(home, `${template.folder}-`));

@@ -1,4 +1,7 @@
-/** Works on items, some at the same time, in their order; nothing new is begun after a throw. */
+/**
+ * Works on items, some at the same time, in their order. After a throw nothing new is begun, and what
+ * is under way is waited for.
+ */
 export async function sideBySide<Item>(
   items: readonly Item[],
   atOnce: number,
@@ -15,5 +18,7 @@ export async function sideBySide<Item>(
       }
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  const failed = workers.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
 }

@@ -25,3 +25,22 @@ it("begins nothing new after a throw", async () => {
   await expect(sideBySide([1, 2, 3, 4], 1, work)).rejects.toThrow("broken");
   expect(begun).toEqual([1]);
 });
+
+it("waits for what is under way when something throws", async () => {
+  let finish = () => {};
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const events: string[] = [];
+  const working = sideBySide(["slow", "broken"], 2, async (item) => {
+    if (item === "broken") throw new Error("broken");
+    await slow;
+    events.push("slow is done");
+  });
+  const ended = working.catch(() => events.push("all is done"));
+  await new Promise(setImmediate);
+  expect(events).toEqual([]);
+  finish();
+  await ended;
+  expect(events).toEqual(["slow is done", "all is done"]);
+});
