@@ -9,7 +9,7 @@ import { refuse } from "./refuse.js";
 export function normalizeBaseUrl(baseUrl: string): string {
   // The parser's own error would repeat the URL, which may hold credentials.
   const url = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
-  if (!/^https?:\/\/[^@?#]+$/.test(url)) {
+  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(url)) {
     refuse("baseUrl", "must be an http or https URL without credentials, query or fragment");
   }
   return url.replace(/\/+$/, "");

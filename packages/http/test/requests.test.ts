@@ -31,6 +31,12 @@ describe("addresses", () => {
     expect(sent[0]?.url).toBe("https://proxy.example.com/ibm-video/rooms/12");
   });
 
+  it("keep an @ in the path of baseUrl, which is how mock servers name a session", async () => {
+    const { client, sent } = open({ baseUrl: "http://127.0.0.1:4010/@worker-1" });
+    await client.readRoom({ path: { roomId: "12" } });
+    expect(sent[0]?.url).toBe("http://127.0.0.1:4010/@worker-1/rooms/12");
+  });
+
   it.each([
     "https://api.example.com?key=1",
     "https://api.example.com/#top",
