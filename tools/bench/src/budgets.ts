@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Budget, Figure, JudgedFigure } from "./figure.js";
 import { budgetsFile } from "./folders.js";
+import { readable } from "./report/numbers.js";
 
 /** What `bench/budgets.json` says of one row: bounds by the figure's id. */
 export interface RowBudgets {
@@ -8,6 +9,8 @@ export interface RowBudgets {
   readonly atLeast?: Readonly<Record<string, number>>;
   /** Of the row `size`: at most so many bytes. */
   readonly gzipBytes?: Readonly<Record<string, number>>;
+  /** What figures are that miss their budget. They may get better, never worse. */
+  readonly missedAt?: Readonly<Record<string, number>>;
 }
 
 /** Budgets by row. */
@@ -29,10 +32,29 @@ export function judge(figures: readonly Figure[], budgets: RowBudgets = {}): Jud
 /** Budgets of a row that no figure answers: a renamed figure would otherwise lose its budget. */
 export function unusedBudgets(
   figures: readonly Figure[],
-  { atMost, atLeast, gzipBytes }: RowBudgets = {},
+  { atMost, atLeast, gzipBytes, missedAt }: RowBudgets = {},
 ): string[] {
-  const ids = Object.keys({ ...atMost, ...atLeast, ...gzipBytes });
+  const ids = Object.keys({ ...atMost, ...atLeast, ...gzipBytes, ...missedAt });
   return ids.filter((id) => !figures.some((figure) => figure.id === id));
+}
+
+/** How much worse a figure may look than it was: allocations differ from run to run. */
+const TOLERANCE = 0.05;
+
+/**
+ * What is wrong with the stable figures of a row, a sentence each: a missed budget, unless
+ * `missedAt` has it and it has not become worse; and one in `missedAt` that is met by now.
+ */
+export function complaints(figures: readonly JudgedFigure[], budgets: RowBudgets = {}): string[] {
+  return figures.flatMap(({ id, spread: { median }, met, stable }) => {
+    const known = budgets.missedAt?.[id];
+    if (!stable || met === null) return [];
+    if (met) return known === undefined ? [] : [`${id}: the budget is met; missedAt has to go`];
+    if (known === undefined) return [`${id}: ${readable(median)} misses the budget`];
+    const worse = budgets.atLeast?.[id] === undefined ? median / known : known / median;
+    const text = `${id}: ${readable(median)}, after ${readable(known)}, misses the budget by more`;
+    return worse > 1 + TOLERANCE ? [text] : [];
+  });
 }
 
 function budgetOf(id: string, { atMost, atLeast, gzipBytes }: RowBudgets): Budget | null {

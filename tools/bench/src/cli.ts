@@ -1,8 +1,8 @@
 import { runTurbo } from "../../start/bootstrap/turbo.mjs";
-import { judge, readBudgets, unusedBudgets } from "./budgets.js";
+import { type Budgets, complaints, judge, readBudgets, unusedBudgets } from "./budgets.js";
 import { type CliOptions, help, readCliOptions } from "./cli-options.js";
 import { root } from "./folders.js";
-import { circumstances } from "./report/circumstances.js";
+import { type Circumstances, circumstances } from "./report/circumstances.js";
 import type { RowResult } from "./report/row-result.js";
 import { saveResult } from "./report/save-result.js";
 import { rowTable } from "./report/table.js";
@@ -50,20 +50,16 @@ async function measureAll(asked: readonly Row[], options: CliOptions): Promise<n
     }
   }
   if (options.json) console.log(JSON.stringify(results, null, 2));
-  const missed = results.flatMap(({ figures }) => figures.filter(({ met }) => met === false));
-  if (!options.json) console.log(closing(results, missed.length));
-  return broken > 0 || (options.gates && missed.length > 0) ? 1 : 0;
+  if (!options.json) console.log(closing(results));
+  const failed = options.gates ? failedGates(results, budgets) : [];
+  for (const complaint of failed) console.error(complaint);
+  return broken + failed.length > 0 ? 1 : 0;
 }
 
 async function measureRow(
   { name, about, load }: Row,
   { gates, full }: CliOptions,
-  {
-    budgets,
-    ...around
-  }: Awaited<ReturnType<typeof circumstances>> & {
-    readonly budgets: Awaited<ReturnType<typeof readBudgets>>;
-  },
+  { budgets, ...around }: Circumstances & { readonly budgets: Budgets },
 ): Promise<RowResult> {
   const progress = (text: string): void => console.error(`${name}: ${text}`);
   const startedAt = performance.now();
@@ -87,7 +83,15 @@ async function build(): Promise<boolean> {
   return code === 0;
 }
 
-function closing(results: readonly RowResult[], missed: number): string {
-  const budgeted = results.flatMap(({ figures }) => figures.filter(({ met }) => met !== null));
-  return `${budgeted.length - missed} of ${budgeted.length} budgets met.`;
+function failedGates(results: readonly RowResult[], budgets: Budgets): string[] {
+  return results.flatMap(({ row, figures }) =>
+    complaints(figures, budgets[row]).map((complaint) => `${row}: ${complaint}`),
+  );
+}
+
+function closing(results: readonly RowResult[]): string {
+  const verdicts = results.flatMap(({ figures }) => figures.map(({ met }) => met));
+  const met = verdicts.filter((verdict) => verdict === true).length;
+  const missed = verdicts.filter((verdict) => verdict === false).length;
+  return `${met} of ${met + missed} budgets met.`;
 }

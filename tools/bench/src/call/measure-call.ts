@@ -7,20 +7,22 @@ import { accessToken, baseUrl, callContenders, path } from "./contenders.js";
 import { memoryFetch, recordingFetch, type SentRequest } from "./memory-fetch.js";
 import { openContenders, openPaths } from "./open-contenders.js";
 
-/** What the parent is told: microseconds or bytes per call, and per opened session. */
-export interface CallSamples {
+/** Microseconds per call and per opened session, contender by contender. */
+export interface CallTimes {
   readonly calls: Samples;
   readonly opens: Samples;
 }
 
+/** Times of all in turns, or the bytes of one by itself. */
 export interface CallInput {
-  readonly what: "time" | "bytes";
   readonly generatedClient: string;
   /** How many rounds times are measured in. */
   readonly rounds: number;
+  /** Whose bytes are measured; null for times. */
+  readonly bytesOf: string | null;
 }
 
-const { what, generatedClient, rounds } = await inputOfChild<CallInput>();
+const { generatedClient, rounds, bytesOf } = await inputOfChild<CallInput>();
 const memory = memoryFetch({
   [path]: await workingAnswer("ibm-video-chat", "initializeChat"),
   [openPaths.config]: await workingAnswer("blendvision-chatroom", "getChatroomConfig"),
@@ -30,8 +32,7 @@ const memory = memoryFetch({
 await proveSameWork();
 const calls = await callContenders(memory, generatedClient);
 const opens = openContenders(memory);
-const measured: CallSamples = { calls: await samplesOf(calls), opens: await samplesOf(opens) };
-answer(measured);
+answer(bytesOf === null ? await times() : await bytes(bytesOf));
 
 /** All contenders send the same request and read the same answer: else there is no comparison. */
 async function proveSameWork(): Promise<void> {
@@ -47,11 +48,16 @@ async function proveSameWork(): Promise<void> {
   assert.equal(new Set(results.values()).size, 1, "the contenders read different answers");
 }
 
-async function samplesOf(contenders: Contenders): Promise<Samples> {
-  if (what === "time") return timePerCall(contenders, { rounds });
-  const bytes: Record<string, readonly number[]> = {};
-  for (const [name, contender] of Object.entries(contenders)) {
-    bytes[name] = await allocatedBytes(contender);
-  }
-  return bytes;
+async function times(): Promise<CallTimes> {
+  return {
+    calls: await timePerCall(calls, { rounds }),
+    opens: await timePerCall(opens, { rounds }),
+  };
+}
+
+async function bytes(name: string): Promise<readonly number[]> {
+  const contenders: Contenders = { ...calls, ...opens };
+  const contender = contenders[name];
+  if (contender === undefined) throw new Error(`nothing is called ${name}`);
+  return allocatedBytes(contender);
 }

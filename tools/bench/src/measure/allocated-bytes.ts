@@ -10,7 +10,7 @@ const REPEAT = 100;
  */
 export async function allocatedBytes(
   contender: Contender,
-  { samples = 15, warmUp = 3_000 }: { readonly samples?: number; readonly warmUp?: number } = {},
+  { samples = 15, warmUp = 10_000 }: { readonly samples?: number; readonly warmUp?: number } = {},
 ): Promise<number[]> {
   if (globalThis.gc === undefined) throw new Error("run node with allocationFlags");
   for (let count = 0; count < warmUp; count += 1) await contender();
