@@ -64,6 +64,15 @@ export function untilAborted<Result>(
     const stop = onAbort(signal, fail);
     // An abort that has been is not told any more.
     if (signal.aborted) fail();
-    work.then(resolve, reject).finally(stop);
+    work.then(
+      (result) => {
+        stop();
+        resolve(result);
+      },
+      (error: unknown) => {
+        stop();
+        reject(error);
+      },
+    );
   });
 }

@@ -1,5 +1,5 @@
 import { type Ending, endingOf, onAbort } from "./abort.js";
-import { contextOf } from "./call-context.js";
+import { type CallContext, contextOf } from "./call-context.js";
 import { UnexpectedResponseError } from "./errors.js";
 import type { FetchDecorator } from "./fetch.js";
 import { type StepDecorator, standalone } from "./step.js";
@@ -7,7 +7,7 @@ import { type StepDecorator, standalone } from "./step.js";
 /** Largest answer that is read, in bytes, unless told otherwise: 5 MB. */
 const DEFAULT_LIMIT = 5_000_000;
 
-const buffered = new WeakMap<globalThis.Response, Uint8Array>();
+const EMPTY = new Uint8Array();
 
 /**
  * Reads each answer to its end before it is handed on, so that whatever stands outside (a timeout,
@@ -33,10 +33,15 @@ export function bufferBodyStep(limit: number = DEFAULT_LIMIT): StepDecorator {
         throw new UnexpectedResponseError(problem, { call, status: response.status, cause });
       }
     });
-    buffered.set(response, bytes);
+    call.answer = [response, bytes];
     call.phase = "headers";
     return response;
   };
+}
+
+/** The body of a response that passed `bufferBody` last in its call; undefined for another one. */
+function bodyOf(response: globalThis.Response, { answer }: CallContext): Uint8Array | undefined {
+  return answer?.[0] === response ? answer[1] : undefined;
 }
 
 /**
@@ -44,13 +49,17 @@ export function bufferBodyStep(limit: number = DEFAULT_LIMIT): StepDecorator {
  *
  * @throws TypeError when `fatal` is set and the body is not UTF-8.
  */
-export function bufferedText(response: globalThis.Response, fatal = false): string {
-  return new TextDecoder("utf-8", { fatal }).decode(buffered.get(response));
+export function bufferedText(
+  response: globalThis.Response,
+  call: CallContext,
+  fatal = false,
+): string {
+  return new TextDecoder("utf-8", { fatal }).decode(bodyOf(response, call));
 }
 
 /** Bytes of a response's body; null where it did not pass `bufferBody`. */
-export function bufferedSize(response: globalThis.Response): number | null {
-  return buffered.get(response)?.byteLength ?? null;
+export function bufferedSize(response: globalThis.Response, call: CallContext): number | null {
+  return bodyOf(response, call)?.byteLength ?? null;
 }
 
 async function read(
@@ -59,9 +68,9 @@ async function read(
   ending: AbortSignal | Ending | undefined,
   fail: (problem: string, cause?: unknown) => void,
 ): Promise<Uint8Array> {
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = EMPTY;
   let size = 0;
-  if (!body) return bytes;
+  if (!body) return EMPTY;
   const reader = body.getReader();
   // Ends a waiting `read` at once. Not waited for: whoever sends too much may also never end.
   const stop = (): void => void reader.cancel().catch(() => {});
@@ -81,13 +90,12 @@ async function read(
         fail(`the body is larger than ${limit} bytes`);
         break;
       }
-      if (end > bytes.byteLength) {
-        // Doubled: a thousand small parts cost no more than one large one.
-        const larger = new Uint8Array(Math.max(end, 2 * size));
-        larger.set(bytes);
-        bytes = larger;
+      // Most answers come in one part.
+      if (size === 0) bytes = value;
+      else {
+        bytes = withRoom(bytes, end);
+        bytes.set(value, size);
       }
-      bytes.set(value, size);
       size = end;
     }
   } catch (cause) {
@@ -97,5 +105,13 @@ async function read(
   } finally {
     unfollow?.();
   }
-  return bytes.subarray(0, size);
+  return size === bytes.byteLength ? bytes : bytes.subarray(0, size);
+}
+
+/** Doubled where it is too small: a thousand small parts cost no more than one large one. */
+function withRoom(bytes: Uint8Array, size: number): Uint8Array {
+  if (size <= bytes.byteLength) return bytes;
+  const larger = new Uint8Array(Math.max(size, 2 * bytes.byteLength));
+  larger.set(bytes);
+  return larger;
 }

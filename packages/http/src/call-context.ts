@@ -21,6 +21,8 @@ export class CallContext {
   phase: CallPhase = "headers";
   /** Ends the call with all its attempts; undefined where only the signal of the init does. */
   ending: Ending | undefined = undefined;
+  /** The last answer whose body has been read, and that body. */
+  answer: readonly [response: globalThis.Response, body: Uint8Array] | undefined = undefined;
   /** What ended each attempt that was followed by another: an error, or a response. */
   readonly failures: unknown[] = [];
   /** Values to be masked wherever they occur: the credentials and secret members of this call. */
@@ -62,7 +64,10 @@ export function withContext(init: RequestInit | undefined, context: CallContext)
 }
 
 /** What every event of a call tells. */
-export function eventOf({ provider, operation, attempts: attempt }: CallContext): CallEvent {
+export function eventOf(
+  { provider, operation, attempts }: CallContext,
+  attempt: number = attempts,
+): CallEvent {
   // A decorator that stands alone knows no names.
   return provider && operation ? { provider, operation, attempt } : { attempt };
 }

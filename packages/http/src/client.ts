@@ -15,7 +15,7 @@ import { pipeline } from "./pipeline.js";
 import type { ReadProviderError } from "./provider-error.js";
 import { readSuccess } from "./read-success.js";
 import { requestOf, type WireInput } from "./request.js";
-import type { Step } from "./step.js";
+import type { Step, StepDecorator } from "./step.js";
 
 /** What makes a client of a document. */
 export interface ClientDefinition<Id extends string = string> {
@@ -65,12 +65,13 @@ export function createClient<Operations>(
   const { provider, operations, securitySchemes, readProviderError } = definition;
   const baseUrl = options.baseUrl === undefined ? undefined : normalizeBaseUrl(options.baseUrl);
   const methods = Object.entries<Operation>(operations).map(([id, operation]) => {
-    const credential = authenticate(operation.security, securitySchemes, credentials);
+    const credential = (): StepDecorator =>
+      authenticate(operation.security, securitySchemes, credentials);
     let usual: Step | undefined;
     // A pipeline of its own only for a call that has options for one.
     const fetchFor = (merged: CallOptions, own: CallOptions | undefined): Step => {
-      if (own && POLICIES.some((name) => name in own)) return pipeline(credential, merged);
-      usual ??= pipeline(credential, options);
+      if (own && POLICIES.some((name) => name in own)) return pipeline(credential(), merged);
+      usual ??= pipeline(credential(), options);
       return usual;
     };
     const run = async (input: WireInput = {}, own?: CallOptions): Promise<Outcome> => {

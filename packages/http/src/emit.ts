@@ -18,18 +18,21 @@ export function emit<Name extends keyof Hooks>(
   for (const listener of listeners) {
     const hook = listener[name] as ((event: EventOf<Name>) => unknown) | undefined;
     if (hook === undefined) continue;
-    const report = (error: unknown): void => {
-      if (reported.has(hook)) return;
-      reported.add(hook);
-      console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(textOf(error))}`);
-    };
     try {
       const result = hook(build());
-      if (typeof result === "object") Promise.resolve(result).catch(report);
+      if (typeof result === "object") {
+        Promise.resolve(result).catch((error: unknown) => report(hook, name, error));
+      }
     } catch (error) {
-      report(error);
+      report(hook, name, error);
     }
   }
+}
+
+function report(hook: object, name: string, error: unknown): void {
+  if (reported.has(hook)) return;
+  reported.add(hook);
+  console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(textOf(error))}`);
 }
 
 function textOf(error: unknown): string {

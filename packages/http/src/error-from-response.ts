@@ -27,7 +27,7 @@ export function errorFromResponse(response: globalThis.Response, call: CallConte
     return new UnexpectedResponseError(`status ${status} is no answer`, { call, status });
   }
   const headers = maskHeaders(response.headers, call.secrets);
-  const body = readMasked(bufferedText(response), call.secrets);
+  const body = readMasked(bufferedText(response, call), call.secrets);
   const { code = null, message = null } = call.readProviderError?.(body) ?? {};
   const requestId = REQUEST_ID.map((name) => headers.get(name)).find(Boolean) ?? null;
   const Class =

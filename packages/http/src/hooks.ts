@@ -33,8 +33,7 @@ export function hooksStep(next: Step, clock: Pick<Clock, "now"> = systemClock): 
     if (call.listeners.size === 0) return next(url, init);
     const startedAt = clock.now();
     const request: RequestEvent = {
-      ...eventOf(call),
-      attempt: call.attempts + 1,
+      ...eventOf(call, call.attempts + 1),
       method: methodOf(init),
       url: maskText(url, call.secrets),
       requestSize: sizeOf(init.body),
@@ -45,7 +44,7 @@ export function hooksStep(next: Step, clock: Pick<Clock, "now"> = systemClock): 
       ...request,
       status: response.status,
       durationMs: clock.now() - startedAt,
-      responseSize: bufferedSize(response),
+      responseSize: bufferedSize(response, call),
     }));
     return response;
   };

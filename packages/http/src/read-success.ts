@@ -28,10 +28,10 @@ export function readSuccess(
   let data: unknown;
   try {
     // Bytes that are not UTF-8 are not replaced: an id or a secret would be another one.
-    data = JSON.parse(bufferedText(response, true));
+    data = JSON.parse(bufferedText(response, call, true));
   } catch {
     // The parser's own error quotes the text, which may hold a secret: it is not passed on.
-    fail(bufferedSize(response) ? "the body is broken JSON" : "the body is empty");
+    fail(bufferedSize(response, call) ? "the body is broken JSON" : "the body is empty");
   }
   if (typeof data !== "object" || data === null) fail("the body is no JSON object", "");
   const path = missingMember(data, required);

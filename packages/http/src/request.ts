@@ -29,25 +29,29 @@ export function requestOf(
   baseUrl: string,
   call: CallContext,
 ): [url: string, init: CallInit] {
-  noteSecrets([input, headers], call.secrets);
+  noteSecrets(input, call.secrets);
+  noteSecrets(headers, call.secrets);
   const url = createFinalURL(path, {
     baseUrl,
-    params: { path: input.path ?? {}, query: input.query ?? {} },
+    // Without members a template would go out as it is.
+    params: { ...input, path: input.path ?? {} },
     pathSerializer: encodePath,
-    querySerializer: (members) => encodePairs(members, query),
+    querySerializer: (members: Members) => encodePairs(members, query),
   });
-  const body = rule && encodeBody(rule, input.body);
-  const all: Record<string, string> = { accept: "application/json" };
-  // In lower case: of two spellings of one name, fetch would send both values.
-  for (const name in headers) all[name.toLowerCase()] = headers[name] as string;
+  const init = withContext(requestInit, call);
   // Followed, a redirect would take the body with its secrets to wherever it points.
-  const init: RequestInit = { redirect: "manual", ...requestInit, method, headers: all };
+  init.redirect ??= "manual";
+  init.method = method;
+  init.headers = { accept: "application/json" };
+  // In lower case: of two spellings of one name, fetch would send both values.
+  for (const name in headers) init.headers[name.toLowerCase()] = headers[name] as string;
   if (signal) init.signal = signal;
+  const body = rule && encodeBody(rule, input.body);
   if (rule && body !== undefined) {
     init.body = body;
-    all["content-type"] = rule.mediaType;
+    init.headers["content-type"] = rule.mediaType;
   }
-  return [url, withContext(init, call)];
+  return [url, init];
 }
 
 /**
@@ -56,7 +60,8 @@ export function requestOf(
  */
 function noteSecrets(given: unknown, secrets: Set<string>, name = "", depth = 9): void {
   if (typeof given === "object" && given !== null && depth > 0) {
-    for (const [key, value] of Object.entries(given)) {
+    for (const key in given) {
+      const value = (given as Members)[key];
       noteSecrets(value, secrets, Array.isArray(given) ? name : key, depth - 1);
     }
   } else if (typeof given === "string" && isSecretName(name)) {

@@ -25,7 +25,11 @@ function lacks(value: unknown, steps: Steps, at: number): boolean {
   const step = steps[at];
   if (step === undefined) return value === undefined;
   if (typeof value !== "object" || value === null) return false;
-  if (step === "[]")
-    return Array.isArray(value) && value.some((item) => lacks(item, steps, at + 1));
+  if (step === "[]") return Array.isArray(value) && someLacks(value, steps, at + 1);
   return lacks((value as Readonly<Record<string, unknown>>)[step], steps, at + 1);
+}
+
+/** Apart from `lacks`, which would else make a closure for every step of every path. */
+function someLacks(items: readonly unknown[], steps: Steps, at: number): boolean {
+  return items.some((item) => lacks(item, steps, at));
 }

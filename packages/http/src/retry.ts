@@ -64,16 +64,19 @@ export function retryStep(options: RetryOptions = {}): StepDecorator {
     const signal = endingOf(call, init);
     const method = methodOf(init);
     for (let attempt = 1; ; attempt += 1) {
-      const outcome: Pick<FailedAttempt, "response" | "error"> = await next(url, init).then(
-        (response) => ({ response }),
-        (error: unknown) => ({ error }),
-      );
-      const { response, error } = outcome;
+      let response: globalThis.Response | undefined;
+      let error: unknown;
+      try {
+        response = await next(url, init);
+      } catch (thrown) {
+        error = thrown;
+      }
       if (response?.ok) return response;
       const askedMs = response ? retryAfterMs(response.headers, clock.now()) : null;
       const retryable = response
         ? isRetryableStatus(method, response.status)
         : isRetryableError(method, error, call);
+      const outcome = response ? { response } : { error };
       const failed = { ...outcome, attempt, method, retryAfterMs: askedMs, retryable };
       if (
         attempt >= attempts ||

@@ -13,7 +13,7 @@ export function watchBody(
   release: () => void,
   call: CallContext,
 ): globalThis.Response | undefined {
-  if (bufferedSize(response) !== null || response.body === null) return undefined;
+  if (bufferedSize(response, call) !== null || response.body === null) return undefined;
   call.phase = "body";
   const reader = response.body.getReader();
   const watchedBody = new ReadableStream<Uint8Array>({

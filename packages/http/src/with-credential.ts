@@ -3,7 +3,7 @@ import { contextOf, eventOf } from "./call-context.js";
 import { emit } from "./emit.js";
 import { maskError } from "./mask-error.js";
 import type { StepDecorator } from "./step.js";
-import { type Token, type TokenRequest, type TokenSource, tokenValue } from "./token-source.js";
+import { type TokenRequest, type TokenSource, tokenValue } from "./token-source.js";
 
 /** How one credential travels. */
 export interface CredentialHeader {
@@ -31,9 +31,12 @@ export function withCredential(credential: CredentialHeader): StepDecorator {
       }));
     const ask = async (request: TokenRequest): Promise<string> => {
       call.phase = "token";
-      const asked = async (): Promise<string | Token | undefined> =>
-        typeof source === "function" ? source({ ...request, onRefresh }) : source;
-      const value = tokenValue(await untilAborted(endingOf(call, init), asked()), name);
+      const asked = typeof source === "function" ? source({ ...request, onRefresh }) : source;
+      const isPromise = asked instanceof Object && "then" in asked;
+      const given = isPromise
+        ? await untilAborted(endingOf(call, init), Promise.resolve(asked))
+        : asked;
+      const value = tokenValue(given, name);
       call.phase = "headers";
       call.secrets.add(value);
       return value;
