@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { findChromium, startChromium } from "@roomkey/chromium";
 import { type MockServers, startMockServers } from "@roomkey/mock-servers";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findChromium, startChromium } from "../../../examples/browser/test/chromium.js";
 import { type WatchedPage, watchPage } from "../../../examples/browser/test/watched-page.js";
 import { buildSite } from "../src/build-site.js";
 import { type DocumentName, documentNames, readDocument } from "../src/documents.js";

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,13 +25,15 @@ export interface Registry extends AsyncDisposable {
  */
 export async function startRegistry(): Promise<Registry> {
   const home = await mkdtemp(join(tmpdir(), "roomkey-registry-"));
-  const upstream = await npm(["config", "get", "registry"], {
-    cwd: home,
-    env: clientEnvironment(),
-  });
+  const configured = async (name: string): Promise<string> =>
+    (await npm(["config", "get", name], { cwd: home, env: clientEnvironment() })).trim();
+  const [upstream = "", cafile = "null"] = await Promise.all(
+    ["registry", "cafile"].map(configured),
+  );
+  const ca = cafile === "null" ? undefined : await readFile(cafile, "utf8");
   // Verdaccio takes seconds to load, and not everybody who imports this file starts a registry.
   const { createServer } = await import("./verdaccio.js");
-  const server = await createServer(home, upstream.trim());
+  const server = await createServer(home, { url: upstream, ca });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

@@ -5,8 +5,15 @@ import { runServer } from "verdaccio";
 /** Our packages, and what is no package. */
 const answeredHere = /^\/(@roomkey(\/|%2f)|roomkey(\/|$|\?)|-\/|$)/i;
 
+/** The registry behind this one, as npm is configured with it. */
+export interface Upstream {
+  readonly url: string;
+  /** The certificates to trust, in PEM; undefined for those of Node. */
+  readonly ca: string | undefined;
+}
+
 /** Makes a Verdaccio that keeps everything in `home`. It does not listen yet. */
-export async function createServer(home: string, upstream: string): Promise<Server> {
+export async function createServer(home: string, upstream: Upstream): Promise<Server> {
   const verdaccio: Server = await createVerdaccio(home, upstream);
   return verdaccio.prependListener("request", unavailableRatherThanMissing);
 }
@@ -22,12 +29,12 @@ function unavailableRatherThanMissing(request: IncomingMessage, response: Server
     writeHead(status === 404 ? 503 : status, ...rest)) as typeof response.writeHead;
 }
 
-function createVerdaccio(home: string, upstream: string): Promise<Server> {
+function createVerdaccio(home: string, { url, ca }: Upstream): Promise<Server> {
   const everybody = { access: "$all", publish: "$all", unpublish: "$all" };
   return runServer({
     configPath: join(home, "config.yaml"),
     storage: join(home, "storage"),
-    uplinks: { upstream: { url: upstream, timeout: "60s", maxage: "1h", max_fails: 100 } },
+    uplinks: { upstream: { url, ...(ca && { ca }), timeout: "60s", maxage: "1h", max_fails: 100 } },
     packages: {
       // No proxy: a package of ours that was not published here must not come from elsewhere.
       roomkey: everybody,
