@@ -20,6 +20,7 @@ const reasonsOfOne: Readonly<Record<string, readonly (readonly [RegExp, string])
     [/^dist\/[\w.-]+\.(json|yaml)$/, "the documents, each in one file"],
     [/^dist\/[\w.-]+\.json\.d\.cts$/, "what they are to TypeScript"],
     [/^dist\/SHA256SUMS$/, "that they are whole"],
+    [/^languages\/\w+\.md$/, "how to generate a client in each language"],
     [/^vectors\/[\w.-]+\.(json|md)$/, "what a client in any language sends and gets"],
     [
       /^(ibm-video-chat|blendvision-chatroom)\/.+\.(json|yaml|form)$/,
