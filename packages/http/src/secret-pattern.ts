@@ -1,13 +1,12 @@
 /** The last pattern: calls of one client mostly have the same secrets. */
-let last: { readonly key: string; readonly pattern: RegExp | null } = { key: "", pattern: null };
+let last: { readonly key: string; readonly pattern: RegExp | null } = { key: "[]", pattern: null };
 
 /**
  * Finds any of the given values in a text, whichever way they were written down: raw,
  * percent-encoded, as a form does it, escaped for JSON or for HTML. Null for no values.
  */
 export function secretPattern(secrets: ReadonlySet<string>): RegExp | null {
-  // No secret holds a line break that the header it travels in could not.
-  const key = [...secrets].join("\n");
+  const key = JSON.stringify([...secrets]);
   if (key !== last.key) {
     // Shorter ones would mask every other word. Longest first, as one may begin with another.
     const values = [...secrets].filter(({ length }) => length > 2);

@@ -153,6 +153,12 @@ describe("a known value", () => {
     expect(maskText("fake-one-two fake-one", secrets)).toBe("[masked] [masked]");
   });
 
+  it("with a line break is not taken for two others", () => {
+    expect(maskText("fake-one fake-two", new Set(["fake-one\nfake-two"]))).toBe("[masked]");
+    const text = "fake-one, and then fake-two";
+    expect(maskText(text, new Set(["fake-one", "fake-two"]))).toBe("[masked], and then [masked]");
+  });
+
   it("is masked also when it becomes known later", () => {
     const secrets = new Set(["fake-one"]);
     expect(maskText("fake-one fake-two", secrets)).toBe("[masked] fake-two");
