@@ -46,19 +46,11 @@ export const operations = {
     security: ["visitorToken"],
     body: { mediaType: "application/json", fields: { nickname: {} } },
     success: {
-      201: [
-        "room",
-        "room.slug",
-        "room.open",
-        "room.opened_at",
-        "visitor",
-        "visitor.id",
-        "visitor.host",
-        "socket",
-        "socket.url",
-        "socket.token",
-        "socket.expires_at",
-      ],
+      201: {
+        room: { slug: 1, open: 1, opened_at: 1 },
+        visitor: { id: 1, host: 1 },
+        socket: { url: 1, token: 1, expires_at: 1 },
+      },
     },
   },
 } as const satisfies Record<keyof PlazaOperations, Operation>;

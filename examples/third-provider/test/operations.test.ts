@@ -1,4 +1,4 @@
-import type { Operation } from "@roomkey/http";
+import type { Operation, Shape } from "@roomkey/http";
 import { expect, it } from "vitest";
 import { operations, securitySchemes } from "../src/operations.js";
 import { documented, type Schema, server } from "./document.js";
@@ -25,14 +25,13 @@ it.each(documented)("$id is called as the document says", (operation) => {
   );
   const successes = responses.filter(({ status }) => status < 300);
   expect(
-    Object.entries(rule?.success ?? {}).map(([status, required]) => [Number(status), required]),
-  ).toEqual(successes.map(({ status, schema }) => [status, requiredPaths(schema)]));
+    Object.entries(rule?.success ?? {}).map(([status, shape]) => [Number(status), shape]),
+  ).toEqual(successes.map(({ status, schema }) => [status, required(schema)]));
 });
 
-/** Paths of the members that a schema requires: `room`, `room.slug`, … */
-function requiredPaths({ required = [], properties = {} }: Schema, prefix = ""): string[] {
-  return required.flatMap((name) => [
-    prefix + name,
-    ...requiredPaths(properties[name] ?? { type: "" }, `${prefix}${name}.`),
-  ]);
+/** The members that a schema requires, as the table writes them. */
+function required({ required: names, properties = {} }: Schema): Shape {
+  if (names === undefined) return 1;
+  const members = names.map((name) => [name, required(properties[name] ?? { type: "" })]);
+  return Object.fromEntries(members);
 }

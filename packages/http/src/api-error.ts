@@ -1,4 +1,4 @@
-import { ChatError, type ChatErrorInit } from "./chat-error.js";
+import { ChatError, type ChatErrorCode, type ChatErrorInit } from "./chat-error.js";
 
 /** What an HTTP error is built from: an answer whose secrets have been masked. */
 export interface ApiErrorInit<Body = unknown> extends ChatErrorInit {
@@ -26,10 +26,9 @@ export abstract class ApiError<Body = unknown, Status extends number = number> e
   /** The provider's id of the request, where the answer names one. */
   declare readonly requestId: string | null;
 
-  protected constructor(name: string, hint: string, init: ApiErrorInit<Body>, more?: object) {
-    const { status, headers, body, providerCode, providerMessage, requestId } = init;
+  protected constructor(code: ChatErrorCode, hint: string, init: ApiErrorInit<Body>) {
+    const { status, providerCode, providerMessage } = init;
     const said = [providerCode, providerMessage].filter(Boolean).join(", ");
-    const members = { status, headers, body, providerCode, providerMessage, requestId, ...more };
-    super(name, `${status}${said && ` (${said})`}: ${hint}`, init, members);
+    super(code, `${status}${said && ` (${said})`}: ${hint}`, init);
   }
 }

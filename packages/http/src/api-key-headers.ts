@@ -1,6 +1,6 @@
 import { compose } from "./compose.js";
 import type { FetchDecorator } from "./fetch.js";
-import { standalone } from "./step.js";
+import { standalone } from "./standalone.js";
 import type { TokenSource } from "./token-source.js";
 import { withCredential } from "./with-credential.js";
 
@@ -14,8 +14,8 @@ export function apiKeyHeaders(
   keys: Readonly<Record<string, TokenSource | undefined>>,
   names: Readonly<Record<string, string>> = {},
 ): FetchDecorator {
-  const steps = Object.entries(keys).map(([header, source]) =>
+  const policies = Object.entries(keys).map(([header, source]) =>
     withCredential({ source, name: names[header] ?? header, header }),
   );
-  return standalone(compose(...steps));
+  return standalone(compose(...policies));
 }

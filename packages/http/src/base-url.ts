@@ -10,7 +10,11 @@ export function normalizeBaseUrl(baseUrl: string): string {
   // The parser's own error would repeat the URL, which may hold credentials.
   const url = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
   if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(url)) {
-    refuse("baseUrl", "must be an http or https URL without credentials, query or fragment");
+    refuse(
+      undefined,
+      "baseUrl",
+      "must be an http or https URL without credentials, query or fragment",
+    );
   }
   return url.replace(/\/+$/, "");
 }

@@ -1,5 +1,5 @@
 import type { FetchDecorator } from "./fetch.js";
-import { standalone } from "./step.js";
+import { standalone } from "./standalone.js";
 import type { TokenSource } from "./token-source.js";
 import { withCredential } from "./with-credential.js";
 

@@ -1,15 +1,7 @@
 import type { ChatError } from "./chat-error.js";
 
-// A registered symbol, so that `isChatError` knows errors of another copy or realm.
-const BRAND: unique symbol = Symbol.for("@roomkey/http/chat-error") as never;
-
-/** Marks an error as ours and names it, whatever a minifier made of its class. */
-export function brand(error: Error, name: string): void {
-  Object.defineProperties(error, {
-    name: { value: name, configurable: true },
-    [BRAND]: { value: true },
-  });
-}
+/** A registered symbol, so that `isChatError` knows errors of another copy or realm. */
+export const BRAND: unique symbol = Symbol.for("@roomkey/http/chat-error") as never;
 
 /** Whether a value carries the mark of a `ChatError`, whichever copy or realm it comes from. */
 export function hasBrand(value: unknown): value is ChatError {

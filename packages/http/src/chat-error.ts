@@ -1,5 +1,5 @@
-import { brand } from "./brand.js";
-import { CallContext } from "./call-context.js";
+import { BRAND } from "./brand.js";
+import { type Call, newCall } from "./call.js";
 import { maskText } from "./mask.js";
 import { maskError } from "./mask-error.js";
 
@@ -22,12 +22,12 @@ export interface ChatErrorInit {
   /** The error that led to this one. */
   readonly cause?: unknown;
   /** The call that failed. */
-  readonly call?: CallContext;
+  readonly call?: Call | undefined;
 }
 
 /** The base of every error that Roomkey throws, a caller's own abort excepted. */
 export abstract class ChatError extends Error {
-  abstract readonly code: ChatErrorCode;
+  declare readonly code: ChatErrorCode;
   /** The provider of the call; null where no call was under way. */
   declare readonly provider: string | null;
   /** The `operationId` of the call; null where no call was under way. */
@@ -37,16 +37,25 @@ export abstract class ChatError extends Error {
   /** What ended the attempts before the last one, in order. */
   declare readonly failures: readonly unknown[];
 
-  protected constructor(name: string, message: string, init: ChatErrorInit, members?: object) {
-    const { cause, call = new CallContext() } = init;
-    const { provider = null, operation = null, attempts, failures, secrets } = call;
-    const where = [provider, operation].filter(Boolean).join(" ");
+  protected constructor(code: ChatErrorCode, message: string, init: ChatErrorInit) {
+    const { cause, call = newCall(), ...members } = init;
+    const { name, attempts, failures, secrets } = call;
+    const { provider = null, operation = null } = { ...name };
     // Masked here and not when printed: a logger reads `message` without asking.
     super(
-      maskText(where ? `${where}: ${message}` : message, secrets),
+      maskText(name ? `${provider} ${operation}: ${message}` : message, secrets),
       cause === undefined ? undefined : { cause: maskError(cause, secrets) },
     );
-    brand(this, name);
-    Object.assign(this, { provider, operation, attempts, failures: [...failures] }, members);
+    Object.defineProperties(this, {
+      name: { value: nameOf(code), configurable: true },
+      [BRAND]: { value: true },
+    });
+    Object.assign(this, { code, provider, operation, attempts, failures: [...failures] }, members);
   }
+}
+
+/** The name of the class, which a minifier takes from it. */
+function nameOf(code: ChatErrorCode): string {
+  const words = code === "unavailable" ? "service_unavailable" : code;
+  return `_${words}_error`.replace(/_./g, ([, initial = ""]) => initial.toUpperCase());
 }

@@ -1,41 +1,24 @@
-import { Ending, endingOf, onAbort, untilAborted } from "./abort.js";
-import { contextOf } from "./call-context.js";
-import type { StepDecorator } from "./step.js";
+import type { Policy } from "./policy.js";
 import { TimeoutError, type TimeoutScope } from "./timeout-error.js";
 
+/** How long one attempt may take, and the whole call, in milliseconds, unless told otherwise. */
+const DEFAULTS = { attempt: 10_000, total: 60_000 };
+
 /**
- * A deadline inside of a call, joined with what ends the call from outside. What stands inside of it
- * waits for the call's `ending`; an attempt also gives `fetch` a real signal.
+ * Stops what takes too long: one attempt, or for good. No timer stays behind.
  *
  * @throws TimeoutError
  */
-export function deadline(scope: TimeoutScope, afterMs: number | false): StepDecorator {
-  return (next) => async (url, init) => {
-    const call = contextOf(init);
-    const above = call.ending;
-    const outer = endingOf(call, init);
-    if (outer?.aborted) throw outer.reason;
-    const ending = new Ending();
-    const unfollow = outer && onAbort(outer, () => ending.abort(outer.reason));
-    const end = (): void => {
-      ending.abort(
-        new TimeoutError({ scope, afterMs: afterMs as number, phase: call.phase, call }),
-      );
-    };
-    const timer = afterMs !== false && setTimeout(end, afterMs);
-    let parts = init;
-    if (scope === "attempt") {
-      const controller = new AbortController();
-      onAbort(ending, () => controller.abort(ending.reason));
-      parts = { ...init, signal: controller.signal };
-    }
-    call.ending = ending;
-    try {
-      return await untilAborted(ending, next(url, parts));
-    } finally {
-      call.ending = above;
-      if (timer) clearTimeout(timer);
-      unfollow?.();
-    }
+export function deadline(scope: TimeoutScope): Policy {
+  return (next) => (outgoing) => {
+    const { call, options } = outgoing;
+    const { timeout } = options;
+    const afterMs = timeout === false ? false : (timeout?.[`${scope}Ms`] ?? DEFAULTS[scope]);
+    if (afterMs === false) return next(outgoing);
+    const timer = setTimeout(() => {
+      const error = new TimeoutError({ call, scope, afterMs, phase: call.phase });
+      outgoing.stop(error, scope === "total");
+    }, afterMs);
+    return next(outgoing).finally(() => clearTimeout(timer));
   };
 }

@@ -1,6 +1,6 @@
-import type { CallContext } from "./call-context.js";
+import type { Call } from "./call.js";
 import type { Hooks } from "./events.js";
-import { maskText } from "./mask.js";
+import { maskError } from "./mask-error.js";
 
 const reported = new WeakSet<object>();
 
@@ -11,35 +11,18 @@ type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
  * or whose promise rejects, never breaks the call: it is reported once.
  */
 export function emit<Name extends keyof Hooks>(
-  { listeners }: CallContext,
+  { listeners }: Call,
   name: Name,
   build: () => EventOf<Name>,
 ): void {
   for (const listener of listeners) {
     const hook = listener[name] as ((event: EventOf<Name>) => unknown) | undefined;
-    if (hook === undefined) continue;
-    try {
-      const result = hook(build());
-      if (typeof result === "object") {
-        Promise.resolve(result).catch((error: unknown) => report(hook, name, error));
-      }
-    } catch (error) {
-      report(hook, name, error);
-    }
-  }
-}
-
-function report(hook: object, name: string, error: unknown): void {
-  if (reported.has(hook)) return;
-  reported.add(hook);
-  console.error(`roomkey: the hook ${name} failed, and is ignored: ${maskText(textOf(error))}`);
-}
-
-function textOf(error: unknown): string {
-  try {
-    return String(error);
-  } catch {
-    // `Object.create(null)` has no text, and `toString` may throw.
-    return "an error without a text";
+    // Asynchronous, so that what a hook throws and what its promise rejects with are one.
+    const tell = async (): Promise<unknown> => hook?.(build());
+    tell().catch((error: unknown) => {
+      if (reported.has(hook as object)) return;
+      reported.add(hook as object);
+      console.error(`roomkey: the hook ${name} failed, and is ignored:`, maskError(error));
+    });
   }
 }

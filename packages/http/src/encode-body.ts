@@ -1,4 +1,6 @@
+import type { Call } from "./call.js";
 import { encodePairs } from "./encode-pairs.js";
+import { noteSecret } from "./note-secret.js";
 import type { BodyRule } from "./operation.js";
 import { MISSING, refuse } from "./refuse.js";
 
@@ -9,6 +11,7 @@ import { MISSING, refuse } from "./refuse.js";
  * @throws ConfigurationError naming the member.
  */
 export function encodeBody(
+  call: Call,
   { mediaType, optional, fields }: BodyRule,
   body: Readonly<Record<string, unknown>> | undefined,
 ): string | undefined {
@@ -17,18 +20,21 @@ export function encodeBody(
   for (const [name, { required, items }] of Object.entries(fields)) {
     const value = members[name] ?? "";
     if (value === "") {
-      if (required) refuse(name, MISSING);
+      if (required) refuse(call, name, MISSING);
     } else if (items !== undefined) {
-      if (!Array.isArray(value)) refuse(name, "must be an array");
-      if (value.length < items) refuse(name, `needs at least ${items} item(s)`);
-      if (value.includes("")) refuse(name, "holds an empty string");
+      if (!Array.isArray(value) || value.length < items || value.includes("")) {
+        refuse(call, name, `must be an array of at least ${items} items, none of them empty`);
+      }
     }
   }
   // Media types may carry parameters: `application/x-www-form-urlencoded; charset=utf-8`.
-  if (/form/i.test(mediaType)) return encodePairs(members, fields);
+  if (/form/i.test(mediaType)) return encodePairs(call, members, fields);
   try {
-    return JSON.stringify(members);
+    return JSON.stringify(members, (name, value: unknown) => {
+      noteSecret(call, name, value);
+      return value;
+    });
   } catch (cause) {
-    return refuse("body", "cannot be written as JSON", cause);
+    return refuse(call, "body", "cannot be written as JSON", cause);
   }
 }

@@ -1,3 +1,4 @@
+import type { Call } from "./call.js";
 import { encodeScalar } from "./encode-pairs.js";
 import { MISSING, refuse } from "./refuse.js";
 
@@ -7,12 +8,18 @@ import { MISSING, refuse } from "./refuse.js";
  *
  * @throws ConfigurationError naming the parameter.
  */
-export function encodePath(template: string, values: Readonly<Record<string, unknown>>): string {
+export function encodePath(
+  call: Call,
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name] ?? "";
-    if (value === "") refuse(name, MISSING);
-    const segment = encodeScalar(name, value);
-    if (/^\.\.?$|%2F|%5C/.test(segment)) refuse(name, 'may not hold a slash, nor be "." or ".."');
+    if (value === "") refuse(call, name, MISSING);
+    const segment = encodeScalar(call, name, value);
+    if (/^\.\.?$|%2F|%5C/.test(segment)) {
+      refuse(call, name, 'may not hold a slash, nor be "." or ".."');
+    }
     return segment;
   });
 }

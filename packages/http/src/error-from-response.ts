@@ -1,7 +1,6 @@
 import type { ApiErrorInit } from "./api-error.js";
 import * as ApiErrors from "./api-errors.js";
-import { bufferedText } from "./buffer-body.js";
-import type { CallContext } from "./call-context.js";
+import { answerOf, type Call } from "./call.js";
 import type { ChatError } from "./chat-error.js";
 import { UnexpectedResponseError } from "./errors.js";
 import { maskHeaders } from "./mask-headers.js";
@@ -20,14 +19,14 @@ const CLASSES: Readonly<Record<number, new (init: ApiErrorInit) => ChatError>> =
 const REQUEST_ID = ["x-request-id", "x-amzn-requestid", "x-correlation-id", "cf-ray"];
 
 /** The error for an answer other than 2xx. The class follows from the status, never from a text. */
-export function errorFromResponse(response: globalThis.Response, call: CallContext): ChatError {
+export function errorFromResponse(response: globalThis.Response, call: Call): ChatError {
   const { status } = response;
   // A redirect is not followed. A browser keeps what it says to itself, and gives status 0.
   if (status < 400) {
     return new UnexpectedResponseError(`status ${status} is no answer`, { call, status });
   }
   const headers = maskHeaders(response.headers, call.secrets);
-  const body = readMasked(bufferedText(response, call), call.secrets);
+  const body = readMasked(answerOf(response, call)?.text ?? "", call.secrets);
   const { code = null, message = null } = call.readProviderError?.(body) ?? {};
   const requestId = REQUEST_ID.map((name) => headers.get(name)).find(Boolean) ?? null;
   const Class =

@@ -1,11 +1,12 @@
-import { bufferedSize } from "./buffer-body.js";
-import { contextOf, eventOf } from "./call-context.js";
-import { type Clock, systemClock } from "./clock.js";
+import { answerOf, eventOf } from "./call.js";
+import type { Clock } from "./clock.js";
 import { emit } from "./emit.js";
 import type { Hooks, RequestEvent } from "./events.js";
 import type { FetchDecorator } from "./fetch.js";
 import { maskText } from "./mask.js";
-import { methodOf, type Step, type StepDecorator, standalone } from "./step.js";
+import { methodOf } from "./method.js";
+import type { Policy } from "./policy.js";
+import { standalone } from "./standalone.js";
 
 /**
  * Tells listeners what passes: each request, and each answer with its duration. It stands inside
@@ -16,21 +17,21 @@ export function hooks(
   listeners: Hooks = {},
   options?: { readonly clock?: Pick<Clock, "now"> },
 ): FetchDecorator {
-  const tell: StepDecorator = (next) => {
-    const step = hooksStep(next, options?.clock);
-    return (url, init) => {
-      contextOf(init).listeners.add(listeners);
-      return step(url, init);
+  const tell = observed(options?.clock);
+  return standalone((next) => {
+    const step = tell(next);
+    return (outgoing) => {
+      outgoing.call.listeners.add(listeners);
+      return step(outgoing);
     };
-  };
-  return standalone(tell);
+  });
 }
 
 /** As `hooks`, inside of a call. */
-export function hooksStep(next: Step, clock: Pick<Clock, "now"> = systemClock): Step {
-  return async (url, init) => {
-    const call = contextOf(init);
-    if (call.listeners.size === 0) return next(url, init);
+export function observed(clock: Pick<Clock, "now"> = Date): Policy {
+  return (next) => async (outgoing) => {
+    const { call, init, url } = outgoing;
+    if (call.listeners.size === 0) return next(outgoing);
     const startedAt = clock.now();
     const request: RequestEvent = {
       ...eventOf(call, call.attempts + 1),
@@ -39,19 +40,20 @@ export function hooksStep(next: Step, clock: Pick<Clock, "now"> = systemClock): 
       requestSize: sizeOf(init.body),
     };
     emit(call, "onRequest", () => request);
-    const response = await next(url, init);
+    const response = await next(outgoing);
     emit(call, "onResponse", () => ({
       ...request,
       status: response.status,
       durationMs: clock.now() - startedAt,
-      responseSize: bufferedSize(response, call),
+      responseSize: answerOf(response, call)?.size ?? sizeOf(response.body),
     }));
     return response;
   };
 }
 
-function sizeOf(body: RequestInit["body"]): number | null {
+function sizeOf(body: unknown): number | null {
   if (body == null) return 0;
-  if (typeof body === "string" || body instanceof Blob) return new Blob([body]).size;
-  return (body as Partial<ArrayBuffer>).byteLength ?? null;
+  if (typeof body === "string") return new Blob([body]).size;
+  const { byteLength, size = byteLength } = body as Partial<ArrayBuffer & Blob>;
+  return size ?? null;
 }

@@ -2,7 +2,6 @@ export { untilAborted } from "./abort.js";
 export { ApiError, type ApiErrorInit } from "./api-error.js";
 export * from "./api-errors.js";
 export { apiKeyHeaders } from "./api-key-headers.js";
-export type { Credentials } from "./authenticate.js";
 export { normalizeBaseUrl } from "./base-url.js";
 export { basicSecretAuth } from "./basic-secret-auth.js";
 export { bearerAuth } from "./bearer-auth.js";
@@ -12,6 +11,7 @@ export { ChatError, type ChatErrorCode, type ChatErrorInit } from "./chat-error.
 export {
   type Client,
   type ClientDefinition,
+  type Credentials,
   createClient,
   type OperationMethod,
 } from "./client.js";
@@ -33,6 +33,7 @@ export type {
   Operation,
   QueryRule,
   SecurityScheme,
+  Shape,
 } from "./operation.js";
 export type {
   ErrorBody,

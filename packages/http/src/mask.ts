@@ -1,4 +1,4 @@
-import { secretPattern } from "./secret-pattern.js";
+import { knownPattern } from "./known-pattern.js";
 
 /** What stands in the place of a secret. */
 export const MASK = "[masked]";
@@ -42,6 +42,5 @@ export function maskText(text: string, secrets?: ReadonlySet<string>): string {
 
 /** Replaces the given values only. */
 export function maskKnown(text: string, secrets?: ReadonlySet<string>): string {
-  const pattern = secrets && secretPattern(secrets);
-  return pattern ? text.replace(pattern, MASK) : text;
+  return secrets?.size ? text.replace(knownPattern(secrets), MASK) : text;
 }

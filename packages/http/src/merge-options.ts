@@ -5,8 +5,8 @@ export function mergeOptions(client: ClientOptions, call: CallOptions): CallOpti
   const merged: Record<string, unknown> = { ...client, ...call };
   // Of these, an option that both have is put together member by member.
   for (const name of ["headers", "requestInit", "timeout", "retry"] as const) {
-    const [outer, own] = [client[name], call[name]];
-    merged[name] = own && outer ? { ...outer, ...own } : (own ?? outer);
+    const outer = client[name];
+    if (outer) merged[name] = call[name] === false ? false : { ...outer, ...call[name] };
   }
   return merged;
 }

@@ -10,7 +10,7 @@ import {
   type TracerProvider,
   trace,
 } from "@opentelemetry/api";
-import { type CallContext, contextOf, withContext } from "./call-context.js";
+import { type Call, callOf, withCall } from "./call.js";
 import type { Hooks } from "./events.js";
 import type { Fetch, FetchDecorator } from "./fetch.js";
 import { isChatError } from "./guards.js";
@@ -44,7 +44,7 @@ export function tracing(options: TracingOptions = {}): FetchDecorator {
   const { tracerProvider = trace, propagate = false } = options;
   const tracer = options.tracer ?? tracerProvider.getTracer("@roomkey/http");
   return (next) => async (input, init) => {
-    const call = contextOf(init);
+    const call = callOf(init);
     const { name, attributes } = describe(input, init, call);
     const span = tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes });
     const active = trace.setSpan(context.active(), span);
@@ -52,7 +52,7 @@ export function tracing(options: TracingOptions = {}): FetchDecorator {
     call.listeners.add(retries.listener);
     try {
       const parts = propagate ? withTraceContext(input, init, active) : init;
-      const response = await context.with(active, next, undefined, input, withContext(parts, call));
+      const response = await context.with(active, next, undefined, input, withCall(parts, call));
       recordAnswer(span, response.status);
       return response;
     } catch (error) {
@@ -71,7 +71,7 @@ export function tracing(options: TracingOptions = {}): FetchDecorator {
 function describe(
   input: Parameters<Fetch>[0],
   init: RequestInit | undefined,
-  { provider, operation, template, secrets }: CallContext,
+  { name: callName, template, secrets }: Call,
 ): { readonly name: string; readonly attributes: Attributes } {
   const request = input instanceof Request ? input : null;
   const sent = init?.method ?? request?.method ?? "GET";
@@ -82,8 +82,10 @@ function describe(
     ...(!known && { "http.request.method_original": sent }),
     ...addressOf(request?.url ?? String(input), secrets),
     ...(template !== undefined && { "url.template": template }),
-    ...(provider !== undefined && { "roomkey.provider": provider }),
-    ...(operation !== undefined && { "roomkey.operation": operation }),
+    ...(callName && {
+      "roomkey.provider": callName.provider,
+      "roomkey.operation": callName.operation,
+    }),
   };
   // The path itself would give every room a span name of its own.
   const target = template === undefined ? "" : ` ${template}`;
@@ -105,7 +107,7 @@ function addressOf(text: string, secrets: ReadonlySet<string>): Attributes {
 
 function tellRetries(
   span: Span,
-  call: CallContext,
+  call: Call,
 ): { readonly listener: Hooks; readonly count: () => number } {
   let count = 0;
   const listener: Hooks = {
@@ -154,7 +156,7 @@ function recordAnswer(span: Span, status: number): void {
   span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
-function recordError(span: Span, error: unknown, call: CallContext): void {
+function recordError(span: Span, error: unknown, call: Call): void {
   const message = messageOf(error, call);
   const type = errorType(error);
   if (isChatError(error) && "status" in error) {
@@ -177,7 +179,7 @@ function errorType(error: unknown): string {
   return error instanceof Error ? error.name : "_OTHER";
 }
 
-function messageOf(error: unknown, { secrets }: CallContext): string {
+function messageOf(error: unknown, { secrets }: Call): string {
   if (error instanceof Error) return maskText(error.message, secrets);
   // What it says is unknown, and not for us to print.
   return typeof error === "string" ? maskText(error, secrets) : `a thrown ${typeof error}`;

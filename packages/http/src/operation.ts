@@ -27,6 +27,12 @@ export interface BodyRule {
   readonly fields: Readonly<Record<string, FieldRule>>;
 }
 
+/**
+ * What must be there in a JSON value: 1 for anything; for an object its members, those that may be
+ * absent or null with a `?` behind their name; for an array, in brackets, the shape of its items.
+ */
+export type Shape = 1 | readonly Shape[] | { readonly [name: string]: Shape };
+
 /** One operation of a document. */
 export interface Operation {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -39,11 +45,10 @@ export interface Operation {
   readonly query?: Readonly<Record<string, QueryRule>>;
   readonly body?: BodyRule;
   /**
-   * What each documented 2xx answer promises, by status: null for no content, else the paths of the
-   * members that must be there in its JSON: `chat.user.id`, with `[]` for the items of an array,
-   * which may be the body itself (`[].id`). A member of an absent or null object is not asked for.
+   * What each documented 2xx answer promises, by status: null for no content, else which members
+   * must be there in its JSON.
    */
-  readonly success: Readonly<Record<number, readonly string[] | null>>;
+  readonly success: Readonly<Record<number, Shape | null>>;
 }
 
 /** How a credential travels. */

@@ -1,36 +1,32 @@
-import { untilAborted } from "./abort.js";
-import { bufferBodyStep } from "./buffer-body.js";
-import type { CallOptions } from "./client-options.js";
+import { authenticated } from "./authenticated.js";
+import { buffered } from "./buffer-body.js";
 import { compose } from "./compose.js";
 import { deadline } from "./deadline.js";
-import type { Fetch } from "./fetch.js";
-import { hooksStep } from "./hooks.js";
-import { networkErrorsStep } from "./network-errors.js";
-import { retryStep } from "./retry.js";
-import { type Step, type StepDecorator, standalone } from "./step.js";
+import { followed } from "./followed.js";
+import { observed } from "./hooks.js";
+import { networked } from "./network-errors.js";
+import { ownSignal } from "./own-signal.js";
+import type { Step } from "./policy.js";
+import { retried } from "./retry.js";
 
 /**
- * The fetch of one call. From the outside in: decorators of the user's, the total deadline, retry,
- * credentials (which may repeat one attempt after a 401), hooks, the deadline of one attempt, and
- * the reading of the body, which all of them thereby cover.
+ * Sends the request of a client's call. From the outside in: the total deadline, retry, credentials
+ * (which may repeat one attempt after a 401), hooks, the deadline of one attempt, and the reading of
+ * the body, which all of them thereby cover.
  */
-export function pipeline(credentials: StepDecorator, options: CallOptions): Step {
-  const { timeout, retry, maxResponseBytes, decorators } = options;
-  const { attemptMs = 10_000, totalMs = 60_000 } = timeout || {};
-  const retrying = retry === false ? [] : [retryStep(retry)];
-  const [total, attempt] =
-    timeout === false
-      ? [untilSignal, []]
-      : [deadline("total", totalMs), [deadline("attempt", attemptMs)]];
-  const reading = [networkErrorsStep, bufferBodyStep(maxResponseBytes)];
-  const steps = compose(total, ...retrying, credentials, hooksStep, ...attempt, ...reading);
+export const pipeline: Step = /* @__PURE__ */ compose(
+  followed,
+  deadline("total"),
+  retried,
+  authenticated,
+  observed(),
+  ownSignal,
+  deadline("attempt"),
+  buffered,
+  networked,
+)(async ({ url, init, options }) => {
   // The global fetch is looked up at each call, so that a later patch of it (a mock, a tracer) is
   // honoured.
-  const send: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  return decorators ? compose(...decorators)(standalone(steps)(send)) : steps(send);
-}
-
-/** Without deadlines too a caller's abort ends the call at once. */
-function untilSignal(next: Step): Step {
-  return (url, init) => untilAborted(init.signal, next(url, init));
-}
+  const send = options.fetch ?? globalThis.fetch;
+  return send(url, init);
+});

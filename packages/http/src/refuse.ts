@@ -1,3 +1,4 @@
+import type { Call } from "./call.js";
 import { ConfigurationError } from "./errors.js";
 
 /** The commonest problem. */
@@ -6,8 +7,14 @@ export const MISSING = "is missing or empty";
 /**
  * Refuses an argument before anything is sent.
  *
+ * @param call undefined where none is under way
  * @param problem what an error says after the argument's name
  */
-export function refuse(argument: string, problem: string, cause?: unknown): never {
-  throw new ConfigurationError(`${argument} ${problem}`, { argument, cause });
+export function refuse(
+  call: Call | undefined,
+  argument: string,
+  problem: string,
+  cause?: unknown,
+): never {
+  throw new ConfigurationError(`${argument} ${problem}`, { call, argument, cause });
 }

@@ -1,24 +1,22 @@
-import { endingOf, untilAborted } from "./abort.js";
 import { type BackoffOptions, backoff } from "./backoff.js";
-import { contextOf, eventOf } from "./call-context.js";
+import { eventOf } from "./call.js";
 import { type Clock, systemClock } from "./clock.js";
 import { emit } from "./emit.js";
 import { errorFromResponse } from "./error-from-response.js";
 import type { FetchDecorator } from "./fetch.js";
 import { maskError } from "./mask-error.js";
+import { methodOf } from "./method.js";
+import type { Outgoing } from "./outgoing.js";
+import type { Policy } from "./policy.js";
 import { retryAfterMs } from "./retry-after.js";
-import { isRetryableError, isRetryableStatus } from "./retryable.js";
-import { methodOf, type StepDecorator, standalone } from "./step.js";
+import { isRetryable, type Outcome } from "./retryable.js";
+import { standalone } from "./standalone.js";
 
 /** A failed attempt, as `shouldRetry` sees it. */
-export interface FailedAttempt {
+export interface FailedAttempt extends Outcome {
   /** 1 for the first. */
   readonly attempt: number;
   readonly method: string;
-  /** The answer, where one came. */
-  readonly response?: globalThis.Response;
-  /** What was thrown, where no answer came. */
-  readonly error?: unknown;
   /** How long the provider asks to wait, in milliseconds; null where it does not say. */
   readonly retryAfterMs: number | null;
   /** What `retry` would do by itself. */
@@ -53,57 +51,58 @@ export interface RetryOptions extends BackoffOptions {
  * may retry by rules of its own.
  */
 export function retry(options?: RetryOptions): FetchDecorator {
-  return standalone(retryStep(options));
+  return standalone(retried, options && { retry: options });
 }
 
 /** As `retry`, inside of a call. */
-export function retryStep(options: RetryOptions = {}): StepDecorator {
-  const { attempts = 3, maxRetryAfterMs = 60_000, clock = systemClock } = options;
-  return (next) => async (url, init) => {
-    const call = contextOf(init);
-    const signal = endingOf(call, init);
-    const method = methodOf(init);
-    for (let attempt = 1; ; attempt += 1) {
-      let response: globalThis.Response | undefined;
-      let error: unknown;
-      try {
-        response = await next(url, init);
-      } catch (thrown) {
-        error = thrown;
-      }
-      if (response?.ok) return response;
-      const askedMs = response ? retryAfterMs(response.headers, clock.now()) : null;
-      const retryable = response
-        ? isRetryableStatus(method, response.status)
-        : isRetryableError(method, error, call);
-      const outcome = response ? { response } : { error };
-      const failed = { ...outcome, attempt, method, retryAfterMs: askedMs, retryable };
-      if (
-        attempt >= attempts ||
-        signal?.aborted ||
-        (askedMs ?? 0) > maxRetryAfterMs ||
-        !(options.shouldRetry ? await options.shouldRetry(failed) : retryable)
-      ) {
-        if (response) return response;
-        throw error;
-      }
-      const delayMs = askedMs ?? backoff(attempt, options);
-      const shown = response ? null : maskError(error, call.secrets);
-      call.failures.push(response ? errorFromResponse(response, call) : shown);
-      emit(call, "onRetry", () => ({
-        ...eventOf(call),
-        delayMs,
-        status: response?.status ?? null,
-        error: shown,
-      }));
-      await response?.body?.cancel().catch(() => {});
-      call.phase = "retry-wait";
-      let cancel!: () => void;
-      const over = new Promise<void>((resolve) => {
-        cancel = clock.schedule(resolve, delayMs);
-      });
-      await untilAborted(signal, over).finally(cancel);
-      call.phase = "headers";
+export const retried: Policy = (next) => async (outgoing) => {
+  for (let attempt = 1; ; attempt += 1) {
+    let outcome: Outcome;
+    try {
+      const response = await next(outgoing);
+      if (response.ok) return response;
+      outcome = { response };
+    } catch (error) {
+      outcome = { error };
     }
-  };
+    if (await isRepeated(outgoing, outcome, attempt)) continue;
+    if (outcome.response) return outcome.response;
+    throw outcome.error;
+  }
+};
+
+/** Whether another attempt follows; if so, waits until it is time for it. */
+async function isRepeated(outgoing: Outgoing, outcome: Outcome, attempt: number): Promise<boolean> {
+  const { response, error } = outcome;
+  const { call, options, init } = outgoing;
+  const rules: RetryOptions = options.retry === false ? { attempts: 1 } : (options.retry ?? {});
+  const { attempts = 3, maxRetryAfterMs = 60_000, clock = systemClock, shouldRetry } = rules;
+  if (attempt >= attempts || outgoing.isOver) return false;
+
+  const method = methodOf(init);
+  const askedMs = response ? retryAfterMs(response.headers, clock.now()) : null;
+  if ((askedMs ?? 0) > maxRetryAfterMs) return false;
+  const retryable = isRetryable(method, outcome, call);
+  const failed = { ...outcome, attempt, method, retryAfterMs: askedMs, retryable };
+  if (!(shouldRetry ? await outgoing.wait(() => shouldRetry(failed)) : retryable)) return false;
+
+  const delayMs = askedMs ?? backoff(attempt, rules);
+  const failure = response ? errorFromResponse(response, call) : maskError(error, call.secrets);
+  call.failures.push(failure);
+  emit(call, "onRetry", () => ({
+    ...eventOf(call),
+    delayMs,
+    status: response?.status ?? null,
+    error: response ? null : failure,
+  }));
+  await response?.body?.cancel().catch(() => {});
+  call.phase = "retry-wait";
+  let cancel: (() => void) | undefined;
+  const sleep = (): Promise<void> =>
+    new Promise((resolve) => {
+      cancel = clock.schedule(resolve, delayMs);
+    });
+  await outgoing.wait(sleep).finally(() => cancel?.());
+  call.phase = "headers";
+  return true;
 }

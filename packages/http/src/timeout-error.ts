@@ -1,4 +1,4 @@
-import type { CallPhase } from "./call-context.js";
+import type { CallPhase } from "./call.js";
 import { ChatError, type ChatErrorInit } from "./chat-error.js";
 
 /** Which deadline: that of one attempt, or that of the call with all its attempts and waits. */
@@ -6,7 +6,7 @@ export type TimeoutScope = "attempt" | "total";
 
 /** Our own deadline passed. */
 export class TimeoutError extends ChatError {
-  readonly code = "timeout";
+  declare readonly code: "timeout";
   declare readonly scope: TimeoutScope;
   /** The deadline, in milliseconds. */
   declare readonly afterMs: number;
@@ -22,7 +22,6 @@ export class TimeoutError extends ChatError {
   ) {
     const { scope, afterMs, phase } = init;
     const what = scope === "attempt" ? "one attempt" : "the whole call";
-    const members = { scope, afterMs, phase };
-    super("TimeoutError", `${what} took longer than ${afterMs} ms (${phase})`, init, members);
+    super("timeout", `${what} took longer than ${afterMs} ms (${phase})`, init);
   }
 }

@@ -1,8 +1,8 @@
-import { endingOf, onAbort, untilAborted } from "./abort.js";
-import { contextOf } from "./call-context.js";
+import { onAbort, untilAborted } from "./abort.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { FetchDecorator } from "./fetch.js";
-import { type StepDecorator, standalone } from "./step.js";
+import type { Policy } from "./policy.js";
+import { standalone } from "./standalone.js";
 import { TimeoutError, type TimeoutScope } from "./timeout-error.js";
 import { watchBody } from "./watch-body.js";
 
@@ -27,15 +27,13 @@ export interface TimeoutOptions {
  */
 export function timeout(options: TimeoutOptions): FetchDecorator {
   const { ms, scope, clock = systemClock } = options;
-  const step: StepDecorator = (next) => async (url, init) => {
-    const call = contextOf(init);
-    const { ending } = call;
-    const outer = endingOf(call, init);
-    if (outer?.aborted) throw outer.reason;
-    // In here it is the signal of the init that ends things.
-    call.ending = undefined;
+  const policy: Policy = (next) => async (outgoing) => {
+    const { call } = outgoing;
+    const outer = outgoing.init.signal;
+    outer?.throwIfAborted();
     const controller = new AbortController();
     const { signal } = controller;
+    outgoing.init = { ...outgoing.init, signal };
     const unfollow = outer && onAbort(outer, () => controller.abort(outer.reason));
     const cancel =
       ms !== false &&
@@ -48,13 +46,12 @@ export function timeout(options: TimeoutOptions): FetchDecorator {
     };
     let watched: globalThis.Response | undefined;
     try {
-      const response = await untilAborted(signal, next(url, { ...init, signal }));
+      const response = await untilAborted(signal, next(outgoing));
       watched = watchBody(response, signal, release, call);
       return watched ?? response;
     } finally {
-      call.ending = ending;
       if (!watched) release();
     }
   };
-  return standalone(step);
+  return standalone(policy);
 }

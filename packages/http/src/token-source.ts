@@ -1,3 +1,4 @@
+import type { Call } from "./call.js";
 import { MISSING, refuse } from "./refuse.js";
 
 /** A credential with the time at which it stops working, where that is known. */
@@ -33,13 +34,12 @@ export type TokenSource =
  *
  * @throws ConfigurationError when it is missing, empty or could not stand in a header.
  */
-export function tokenValue(given: string | Token | undefined, name: string): string {
+export function tokenValue(given: string | Token | undefined, name: string, call: Call): string {
   const value = (given as Partial<Token> | undefined)?.value ?? given;
-  if (typeof value !== "string" || value.trim() === "") refuse(name, MISSING);
-  if (/^(bearer|basic)\s/i.test(value)) {
-    refuse(name, 'must be the bare secret, without "Bearer" or "Basic" before it');
-  }
+  if (typeof value !== "string" || value.trim() === "") refuse(call, name, MISSING);
   // Printable ASCII: anything else is refused by fetch with an error that shows the value.
-  if (!/^[\x21-\x7e]+$/.test(value)) refuse(name, "holds characters that no header may hold");
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    refuse(call, name, 'must be one word of ASCII, without "Bearer" before it');
+  }
   return value;
 }

@@ -1,6 +1,5 @@
 import { untilAborted } from "./abort.js";
-import { bufferedSize } from "./buffer-body.js";
-import type { CallContext } from "./call-context.js";
+import { answerOf, type Call } from "./call.js";
 
 /**
  * A response with the same body, which ends with the signal's reason when the signal is aborted
@@ -11,9 +10,9 @@ export function watchBody(
   response: globalThis.Response,
   signal: AbortSignal,
   release: () => void,
-  call: CallContext,
+  call: Call,
 ): globalThis.Response | undefined {
-  if (bufferedSize(response, call) !== null || response.body === null) return undefined;
+  if (answerOf(response, call) || response.body === null) return undefined;
   call.phase = "body";
   const reader = response.body.getReader();
   const watchedBody = new ReadableStream<Uint8Array>({

@@ -6,6 +6,11 @@ const URL_ = "https://api.example.com/rooms";
 const listeners = (signal: AbortSignal) => getEventListeners(signal, "abort").length;
 const never = () => new Promise<never>(() => {});
 
+it("without a signal a wait is the work itself", () => {
+  const work = Promise.resolve();
+  expect(untilAborted(undefined, work)).toBe(work);
+});
+
 describe("many calls under one signal", () => {
   it("have one listener together, and all end at its abort", async () => {
     const controller = new AbortController();

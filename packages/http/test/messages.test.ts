@@ -19,13 +19,13 @@ const failure = async (answer: () => Response) =>
 describe("the message of an error", () => {
   it.each([
     [304, "status 304 is no answer"],
-    [400, "400: the provider refused the request; check its values"],
-    [401, "401: the credential was not accepted; get a fresh one"],
-    [402, "402: the account's plan does not include this"],
+    [400, "400: request refused; check its values"],
+    [401, "401: credential refused; get a fresh one"],
+    [402, "402: the account's plan lacks this"],
     [403, "403: the credential may not do this"],
-    [404, "404: there is nothing at this address; check the ids"],
-    [429, "429: too many requests; wait before the next one"],
-    [500, "500: the provider is unavailable; try again later"],
+    [404, "404: nothing at this address; check the ids"],
+    [429, "429: too many requests; wait before the next"],
+    [500, "500: provider unavailable; try again later"],
   ])("after %i says what to do", async (status, message) => {
     const error = await failure(text(null, { status }));
     expect(error.message).toBe(`test readRoom: ${message}`);
@@ -40,18 +40,16 @@ describe("the message of an error", () => {
       providerMessage: "no such room",
       requestId: null,
     });
-    expect(message).toBe(
-      "404 (NOT_FOUND, no such room): there is nothing at this address; check the ids",
-    );
+    expect(message).toBe("404 (NOT_FOUND, no such room): nothing at this address; check the ids");
   });
 
   it.each([
     [undefined, "accessToken is missing or empty"],
     ["  ", "accessToken is missing or empty"],
     [() => null as never, "accessToken is missing or empty"],
-    ["Bearer abc", 'accessToken must be the bare secret, without "Bearer" or "Basic" before it'],
-    ["a bearer b", "accessToken holds characters that no header may hold"],
-    ["ä", "accessToken holds characters that no header may hold"],
+    ["Bearer abc", 'accessToken must be one word of ASCII, without "Bearer" before it'],
+    ["a bearer b", 'accessToken must be one word of ASCII, without "Bearer" before it'],
+    ["ä", 'accessToken must be one word of ASCII, without "Bearer" before it'],
   ])("about credential %j says what is wrong with it", async (accessToken, message) => {
     const call = testClient({}, { accessToken }).readRoom(room);
     await expect(call).rejects.toMatchObject({ message: `test readRoom: ${message}` });
@@ -66,7 +64,7 @@ describe("the message of an error", () => {
     expect(await call(request)).toMatchObject({ message: "no answer from api.example.com" });
     expect(await call("/rooms")).toMatchObject({
       code: "network",
-      message: "no answer from this address",
+      message: "no answer from same-origin",
     });
   });
 });

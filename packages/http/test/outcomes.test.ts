@@ -56,6 +56,11 @@ describe("a 2xx", () => {
     expect(await failure(json(body))).toMatchObject({ code: "unexpected_response", path });
   });
 
+  it("is asked only whether its members are there, not what they are", async () => {
+    const body = { room: { id: null, tags: { name: "a" } } };
+    await expect(answering(json(body)).readRoom(room)).resolves.toEqual(body);
+  });
+
   it("may leave out what lies below an absent optional member", async () => {
     await expect(
       answering(json({ room: { id: "1", tags: null } })).readRoom(room),

@@ -7,6 +7,7 @@ import {
   type TimeoutScope,
   UnexpectedResponseError,
 } from "../src/index.js";
+import { neverConnected as neverConnectedInBrowser } from "../src/never-connected.browser.js";
 import { fakeFetch, json, testClient, text } from "./support.js";
 
 const URL_ = "https://api.example.com/rooms";
@@ -27,6 +28,19 @@ describe("a failure before a connection stood", () => {
   ])("is repeated whatever the method: %s", async (code) => {
     const fail = () => Promise.reject(new TypeError("fetch failed", { cause: coded(code) }));
     expect(await sends(fail, "POST")).toBe(2);
+  });
+
+  it("stands in all of several errors, where Node tried several addresses", async () => {
+    const fail = (...codes: string[]) => {
+      const cause = new AggregateError(codes.map((code) => coded(code)));
+      return () => Promise.reject(new TypeError("fetch failed", { cause }));
+    };
+    expect(await sends(fail("ECONNREFUSED", "ENETUNREACH"), "POST")).toBe(2);
+    expect(await sends(fail("ECONNREFUSED", "ECONNRESET"), "POST")).toBe(1);
+  });
+
+  it("is not told apart in a browser, whose errors do not say", () => {
+    expect(neverConnectedInBrowser()).toBe(false);
   });
 
   it("is looked for five causes deep, and no deeper", async () => {

@@ -78,6 +78,12 @@ describe("which attempts are repeated", () => {
     expect((await run([failed("ECONNREFUSED", "ECONNRESET"), ok], {}, post)).sent).toHaveLength(1);
   });
 
+  it("needs no options", async () => {
+    const { fetch, sent } = fakeFetch(status(503, { "retry-after": "0" }), ok);
+    await retry()(fetch)(URL_);
+    expect(sent).toHaveLength(2);
+  });
+
   it("gives up after three requests, unless told otherwise", async () => {
     expect((await run([status(503)])).sent).toHaveLength(3);
     expect((await run([status(503)], { attempts: 5 })).sent).toHaveLength(5);

@@ -246,7 +246,7 @@ describe("a client", () => {
 describe("a hook that fails", () => {
   it.each([
     ["with a secret", () => Promise.reject(new Error(`Bearer ${SECRET}`)), "[masked]"],
-    ["with what has no text", () => Promise.reject(Object.create(null)), "an error without a text"],
+    ["with what has no text", () => Promise.reject(Object.create(null)), "[an object]"],
     [
       "as a foreign promise",
       // biome-ignore lint/suspicious/noThenProperty: it stands for a promise of another library.
@@ -258,7 +258,7 @@ describe("a hook that fails", () => {
     const { fetch } = fakeFetch(json(ROOM));
     await testClient({ fetch, hooks: { onRequest } }).listRooms();
     expect(report).toHaveBeenCalledOnce();
-    expect(String(report.mock.calls[0])).toContain(said);
-    expectNoSecret(String(report.mock.calls[0]));
+    expect(inspect(report.mock.calls[0])).toContain(said);
+    expectNoSecret(prints(report.mock.calls[0]));
   });
 });

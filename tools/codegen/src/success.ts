@@ -1,6 +1,6 @@
 import type { DocumentedOperation, OpenApiDocument, Response } from "./document.js";
 import { Refusal, within } from "./refusal.js";
-import { requiredPaths } from "./required-paths.js";
+import { requiredShape } from "./required-shape.js";
 import { resolve } from "./resolve.js";
 import type { Operation } from "./table.js";
 
@@ -34,5 +34,5 @@ function rule(document: OpenApiDocument, { content = {} }: Response): SuccessRul
   const [mediaType, { schema }] = entry;
   if (mediaType !== "application/json")
     throw new Refusal(`${mediaType} is not supported; only application/json is`);
-  return schema ? requiredPaths(document, schema) : [];
+  return schema ? requiredShape(document, schema) : {};
 }

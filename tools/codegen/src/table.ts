@@ -20,6 +20,9 @@ export interface BodyRule {
   readonly fields: Readonly<Record<string, FieldRule>>;
 }
 
+/** What must be there in an answer; see `Shape` of `@roomkey/http`. */
+export type Shape = 1 | readonly Shape[] | { readonly [name: string]: Shape };
+
 export interface Operation {
   readonly method: string;
   readonly path: string;
@@ -27,7 +30,7 @@ export interface Operation {
   readonly security: readonly string[];
   readonly query?: Readonly<Record<string, QueryRule>>;
   readonly body?: BodyRule;
-  readonly success: Readonly<Record<number, readonly string[] | null>>;
+  readonly success: Readonly<Record<number, Shape | null>>;
 }
 
 export interface SecurityScheme {

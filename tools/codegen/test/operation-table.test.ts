@@ -18,14 +18,15 @@ describe("the operation table of a document", () => {
         security: ["userToken"],
         query: { fields: { explode: true }, limit: {} },
         success: {
-          200: [
-            "room",
-            "room.id",
-            "room.status",
-            "room.closed_reason",
-            "room.owner.id",
-            "room.members[].id",
-          ],
+          200: {
+            room: {
+              id: 1,
+              status: 1,
+              closed_reason: 1,
+              "owner?": { id: 1 },
+              "members?": [{ id: 1 }],
+            },
+          },
         },
       },
       openGroup: {
@@ -37,14 +38,14 @@ describe("the operation table of a document", () => {
           mediaType: "application/x-www-form-urlencoded",
           fields: { "member_ids[]": { required: true, items: 1, explode: true }, name: {} },
         },
-        success: { 201: ["id"] },
+        success: { 201: { id: 1 } },
       },
       renewToken: {
         method: "POST",
         path: "/token",
         server: "https://login.example.com",
         security: [],
-        success: { 200: ["token"] },
+        success: { 200: { token: 1 } },
       },
     });
   });

@@ -11,24 +11,20 @@ export const operations = {
     server: "https://api.one.blendvision.com",
     security: ["chatroomToken"],
     success: {
-      200: [
-        "chatroom",
-        "chatroom.id",
-        "chatroom.blocked_users[].id",
-        "chatroom.blocked_users[].device_id",
-        "chatroom.blocked_users[].custom_name",
-        "chatroom.blocked_users[].action_taker",
-        "chatroom.blocked_users[].action_taker.custom_name",
-        "chatroom.pinned_messages[].message",
-        "chatroom.pinned_messages[].message.id",
-        "chatroom.pinned_messages[].message.text",
-        "chatroom.pinned_messages[].message.sender",
-        "chatroom.pinned_messages[].message.sender.id",
-        "chatroom.pinned_messages[].message.sender.device_id",
-        "chatroom.pinned_messages[].message.sender.custom_name",
-        "chatroom.pinned_messages[].action_taker",
-        "chatroom.pinned_messages[].action_taker.custom_name",
-      ],
+      200: {
+        chatroom: {
+          id: 1,
+          "blocked_users?": [
+            { id: 1, device_id: 1, custom_name: 1, action_taker: { custom_name: 1 } },
+          ],
+          "pinned_messages?": [
+            {
+              message: { id: 1, text: 1, sender: { id: 1, device_id: 1, custom_name: 1 } },
+              action_taker: { custom_name: 1 },
+            },
+          ],
+        },
+      },
     },
   },
   /** Read how to connect to a chatroom */
@@ -38,19 +34,11 @@ export const operations = {
     server: "https://api.one.blendvision.com",
     security: ["chatroomToken"],
     success: {
-      200: [
-        "connection",
-        "connection.endpoint",
-        "connection.authorizer",
-        "connection.token",
-        "connection.signature",
-        "connection.client_id",
-        "topic",
-        "topic.pub",
-        "topic.sub",
-        "user",
-        "user.customer_id",
-      ],
+      200: {
+        connection: { endpoint: 1, authorizer: 1, token: 1, signature: 1, client_id: 1 },
+        topic: { pub: 1, sub: 1 },
+        user: { customer_id: 1 },
+      },
     },
   },
   /** Renew a chatroom token */
@@ -60,7 +48,7 @@ export const operations = {
     server: "https://api.one.blendvision.com",
     security: [],
     body: { mediaType: "application/json", fields: { refresh_token: { required: true } } },
-    success: { 200: ["token", "expires_in"] },
+    success: { 200: { token: 1, expires_in: 1 } },
   },
 } as const;
 
@@ -74,24 +62,20 @@ export const serverOperations = {
     security: ["apiToken", "organizationId"],
     body: { mediaType: "application/json", fields: { custom_counters: { items: 0 } } },
     success: {
-      200: [
-        "chatroom",
-        "chatroom.id",
-        "chatroom.blocked_users[].id",
-        "chatroom.blocked_users[].device_id",
-        "chatroom.blocked_users[].custom_name",
-        "chatroom.blocked_users[].action_taker",
-        "chatroom.blocked_users[].action_taker.custom_name",
-        "chatroom.pinned_messages[].message",
-        "chatroom.pinned_messages[].message.id",
-        "chatroom.pinned_messages[].message.text",
-        "chatroom.pinned_messages[].message.sender",
-        "chatroom.pinned_messages[].message.sender.id",
-        "chatroom.pinned_messages[].message.sender.device_id",
-        "chatroom.pinned_messages[].message.sender.custom_name",
-        "chatroom.pinned_messages[].action_taker",
-        "chatroom.pinned_messages[].action_taker.custom_name",
-      ],
+      200: {
+        chatroom: {
+          id: 1,
+          "blocked_users?": [
+            { id: 1, device_id: 1, custom_name: 1, action_taker: { custom_name: 1 } },
+          ],
+          "pinned_messages?": [
+            {
+              message: { id: 1, text: 1, sender: { id: 1, device_id: 1, custom_name: 1 } },
+              action_taker: { custom_name: 1 },
+            },
+          ],
+        },
+      },
     },
   },
   /** Create a chatroom token */
@@ -104,7 +88,7 @@ export const serverOperations = {
       mediaType: "application/json",
       fields: { role: {}, device_id: {}, subject: {}, name: {}, expired_at: {} },
     },
-    success: { 200: ["token", "expires_in"] },
+    success: { 200: { token: 1, expires_in: 1 } },
   },
 } as const;
 

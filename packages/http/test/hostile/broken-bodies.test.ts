@@ -36,16 +36,16 @@ describe("a 200 that breaks off is an UnexpectedResponseError with its cause:", 
 
 describe("a 2xx that is complete, but not what it should be, is an UnexpectedResponseError:", () => {
   it.each([
-    ["a body longer than its length", sends(raw("200 OK", length(10), GOOD)), "broken JSON"],
-    ["bytes that are not UTF-8", sends(answer("200 OK", notUtf8)), "broken JSON"],
+    ["a body longer than its length", sends(raw("200 OK", length(10), GOOD)), "no JSON object"],
+    ["bytes that are not UTF-8", sends(answer("200 OK", notUtf8)), "the body is not UTF-8"],
     [
       "half of a gzip",
       sends(answer("200 OK", gzipSync(GOOD).subarray(0, 20), GZIP)),
-      /broken JSON|broke off/,
+      /no JSON object|broke off/,
     ],
-    ["an empty gzip", sends(answer("200 OK", "", GZIP)), "the body is empty"],
-    ["a 200 that ends at once", sendsAndEnds(raw("200 OK", [])), "the body is empty"],
-    ["a 204 with a body", sends(raw("204 No Content", length(20), GOOD)), "the body is empty"],
+    ["an empty gzip", sends(answer("200 OK", "", GZIP)), "(0 bytes) is no JSON"],
+    ["a 200 that ends at once", sendsAndEnds(raw("200 OK", [])), "(0 bytes) is no JSON"],
+    ["a 204 with a body", sends(raw("204 No Content", length(20), GOOD)), "(0 bytes) is no JSON"],
     ["100,000 brackets", sends(answer("200 OK", brackets(100_000))), "room"],
     ["a redirect to nowhere", sends(answer("302 Found", GOOD)), "status 302"],
     ["a 304 that nobody asked for", sends(raw("304 Not Modified", [])), "status 304"],

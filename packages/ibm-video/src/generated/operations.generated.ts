@@ -11,20 +11,12 @@ export const operations = {
     server: "https://api.video.ibm.com",
     security: ["accessToken"],
     success: {
-      200: [
-        "chat",
-        "chat.stream_data",
-        "chat.stream_data.api_base_url",
-        "chat.stream_data.api_key",
-        "chat.stream_data.channel_id",
-        "chat.stream_data.channel_type",
-        "chat.stream_data.team",
-        "chat.user",
-        "chat.user.default_name",
-        "chat.user.id",
-        "chat.user.has_verified_user",
-        "chat.user.token",
-      ],
+      200: {
+        chat: {
+          stream_data: { api_base_url: 1, api_key: 1, channel_id: 1, channel_type: 1, team: 1 },
+          user: { default_name: 1, id: 1, has_verified_user: 1, token: 1 },
+        },
+      },
     },
   },
   /** Open a group chat or a direct chat */
@@ -41,7 +33,7 @@ export const operations = {
         name: {},
       },
     },
-    success: { 200: ["group", "group.channel_id", "group.channel_type", "group.team"] },
+    success: { 200: { group: { channel_id: 1, channel_type: 1, team: 1 } } },
   },
 } as const;
 
@@ -63,7 +55,7 @@ export const serverOperations = {
         scope: {},
       },
     },
-    success: { 200: ["access_token", "token_type", "expires_in"] },
+    success: { 200: { access_token: 1, token_type: 1, expires_in: 1 } },
   },
 } as const;
 

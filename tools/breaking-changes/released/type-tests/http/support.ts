@@ -42,7 +42,7 @@ const FORM_TYPE = "application/x-www-form-urlencoded";
 const base = {
   server: "https://api.example.com",
   security: ["accessToken"],
-  success: { 200: ["room", "room.id", "room.tags[].name"] },
+  success: { 200: { room: { id: 1, "tags?": [{ name: 1 }] } } },
 } as const;
 
 export const table = {
@@ -79,7 +79,7 @@ export const table = {
     ...base,
     method: "GET",
     path: "/members",
-    success: { 200: ["[].id", "[].seats[][].row"] },
+    success: { 200: [{ id: 1, "seats?": [[{ row: 1 }]] }] },
   },
   signIn: {
     ...base,

@@ -1,0 +1,19 @@
+import { buffered } from "./buffer-body.js";
+import { answerOf, type CallInit } from "./call.js";
+import { compose } from "./compose.js";
+import { Outgoing } from "./outgoing.js";
+import { pipeline } from "./pipeline.js";
+
+/** Sends a request through the decorators of the user's and the pipeline. */
+export async function sent(outgoing: Outgoing): Promise<globalThis.Response> {
+  const { call, url, init, options, credentials } = outgoing;
+  if (!options.decorators) return pipeline(outgoing);
+  const response = await compose(...options.decorators)((input, given) => {
+    // What a decorator hands on may have been changed by it.
+    const headers = Object.fromEntries(new Headers(given?.headers));
+    const changed: CallInit = { ...given, headers };
+    return pipeline(new Outgoing(call, String(input), changed, options, credentials));
+  })(url, init);
+  // So may what it hands back, which has not been read then.
+  return answerOf(response, call) ? response : buffered(async () => response)(outgoing);
+}
