@@ -1,7 +1,8 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { blendvision } from "../src/blendvision/index.js";
-import { openChat } from "../src/index.js";
+import { exportSession, openChat } from "../src/index.js";
 import {
   CONFIG_PATH,
   configWire,
@@ -157,6 +158,34 @@ describe("a session on BlendVision One", () => {
     expect(await expiry(configured)).toEqual(new Date("2026-05-06T07:08:09Z"));
     expect(await expiry(configWire())).toEqual(new Date(2_000_000_000_000));
     expect(await expiry(unknown)).toBeNull();
+  });
+
+  it("expires with the token that a source gave, else as issued", async () => {
+    const expiresAt = new Date(1_000);
+    const expiry = async (token: unknown) =>
+      (await open(undefined, undefined, { chatroomToken: () => token, expiresAt }).session)
+        .expiresAt;
+    expect(await expiry({ value: "fake-chatroom", expiresAt: new Date(2_000) })).toEqual(
+      new Date(2_000),
+    );
+    expect(await expiry({ value: "fake-chatroom" })).toEqual(expiresAt);
+    expect(await expiry("fake-chatroom")).toEqual(expiresAt);
+  });
+
+  it("carries its own token, when one provider opens for several viewers at once", async () => {
+    const tokens = ["fake-one", "fake-two"];
+    const { fetch } = routedFetch({
+      [ROOM_PATH]: () => roomWire(),
+      [CONFIG_PATH]: () => configWire(),
+    });
+    const viewers = new AsyncLocalStorage<string>();
+    const provider = blendvision({ chatroomToken: async () => viewers.getStore() ?? "", fetch });
+    const sessions = await Promise.all(
+      tokens.map((token) => viewers.run(token, () => openChat(provider))),
+    );
+    expect(sessions.map((session) => exportSession(session).viewerSecrets.chatroomToken)).toEqual(
+      tokens,
+    );
   });
 
   it("prints itself without its secrets", async () => {

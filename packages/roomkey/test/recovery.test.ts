@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blendvision } from "../src/blendvision/index.js";
 import { blendvision as onServer } from "../src/blendvision/server.js";
-import { openChat } from "../src/index.js";
+import { exportSession, openChat } from "../src/index.js";
 import { CONFIG_PATH, configWire, ROOM_PATH, roomWire, routedFetch } from "./support.js";
 
 const retry = { random: () => 0 };
@@ -34,6 +34,7 @@ describe("a platform that fails half-way", () => {
     };
     const session = await openChat(blendvision({ chatroomToken, fetch, retry }));
     expect(session.expiresAt).toEqual(new Date(2_000_000_000_000));
+    expect(exportSession(session).viewerSecrets).toEqual({ chatroomToken: "fake-fresh" });
   });
 
   it("for good, ends in the designed error, with what was tried", async () => {

@@ -10,18 +10,13 @@ type Config = operations["getChatroomConfig"]["responses"][200]["content"]["appl
  * @see https://developers.blendvision.com/docs/livestreaming/chatroom/implement-chatroom-client
  */
 export function mqttConnection({ connection, topic }: Config): MqttConnection {
-  const url = new URL(`wss://${connection.endpoint}/mqtt`);
-  url.search = [
-    ["x-amz-customauthorizer-name", connection.authorizer],
-    ["x-amz-customauthorizer-signature", connection.signature],
-    ["x-token", connection.token],
-  ]
-    // A signature is base64: its `+` must become %2B, and AWS does not read `+` as a space.
-    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? "")}`)
-    .join("&");
+  // A signature is base64: its `+` must become %2B, and AWS does not read `+` as a space.
+  const authorizer = encodeURIComponent(connection.authorizer);
+  const signature = encodeURIComponent(connection.signature);
+  const token = encodeURIComponent(connection.token);
   return {
     protocol: "mqtt",
-    url: url.href,
+    url: `wss://${connection.endpoint}/mqtt?x-amz-customauthorizer-name=${authorizer}&x-amz-customauthorizer-signature=${signature}&x-token=${token}`,
     options: { clientId: connection.client_id },
     publishTopic: topic.pub,
     subscribeTopic: topic.sub,

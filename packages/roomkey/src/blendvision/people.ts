@@ -10,28 +10,25 @@ interface WirePerson {
   readonly device_id?: string;
 }
 
-function toPerson({ id, custom_name: name, device_id: deviceId }: WirePerson): Person {
-  return { id: id ?? "", name: name ?? null, deviceId: deviceId ?? null };
+function toPerson(person: WirePerson): Person {
+  return {
+    id: person.id ?? "",
+    name: person.custom_name ?? null,
+    deviceId: person.device_id ?? null,
+  };
 }
 
-/** Maps the pinned messages of a chatroom; none where they are absent. */
-export function toPinnedMessages(
-  pinned: readonly Schemas["PinnedMessage"][] | null | undefined,
-): readonly PinnedMessage[] {
-  return (pinned ?? []).map(({ message, action_taker: admin }) => ({
-    id: message.id,
-    text: message.text,
-    sender: toPerson(message.sender),
-    pinnedBy: toPerson(admin),
-  }));
+/** Maps one pinned message of a chatroom. */
+export function toPinnedMessage(pinned: Schemas["PinnedMessage"]): PinnedMessage {
+  return {
+    id: pinned.message.id,
+    text: pinned.message.text,
+    sender: toPerson(pinned.message.sender),
+    pinnedBy: toPerson(pinned.action_taker),
+  };
 }
 
-/** Maps the blocked users of a chatroom; none where they are absent. */
-export function toBlockedUsers(
-  blocked: readonly Schemas["BlockedUser"][] | null | undefined,
-): readonly BlockedUser[] {
-  return (blocked ?? []).map((user) => ({
-    ...toPerson(user),
-    blockedBy: toPerson(user.action_taker),
-  }));
+/** Maps one blocked user of a chatroom. */
+export function toBlockedUser(user: Schemas["BlockedUser"]): BlockedUser {
+  return { ...toPerson(user), blockedBy: toPerson(user.action_taker) };
 }

@@ -1,6 +1,7 @@
 import type { components } from "@roomkey/blendvision";
 import type { Room } from "../session.js";
-import { toDate, toWord } from "./wire-values.js";
+import { toDate } from "./to-date.js";
+import { toWord } from "./to-word.js";
 
 /** Maps BlendVision's chatroom to a room. */
 export function toRoom(chatroom: components["schemas"]["Chatroom"]): Room {
@@ -8,7 +9,7 @@ export function toRoom(chatroom: components["schemas"]["Chatroom"]): Room {
     id: chatroom.id,
     kind: "chatroom",
     muted: chatroom.muted ?? null,
-    status: toWord(chatroom.status, "CHAT_STATUS_"),
+    status: toWord(chatroom.status),
     createdAt: toDate(chatroom.created_at),
     updatedAt: toDate(chatroom.updated_at),
   };

@@ -3,10 +3,10 @@ import type { MqttConnection } from "../connection.js";
 import { jwtExpiry } from "../jwt-expiry.js";
 import type { ChatSession } from "../session.js";
 import { mqttConnection } from "./mqtt-connection.js";
-import { toBlockedUsers, toPinnedMessages } from "./people.js";
+import { toBlockedUser, toPinnedMessage } from "./people.js";
 import { toPoll } from "./poll.js";
 import { toRoom } from "./room.js";
-import { toDate } from "./wire-values.js";
+import { toDate } from "./to-date.js";
 
 type Answer<Id extends keyof operations> = operations[Id] extends {
   responses: { 200: { content: { "application/json": infer Body } } };
@@ -37,24 +37,25 @@ export function blendvisionSession(
 ): BlendVisionSession {
   const { chatroom, config } = wire;
   const { user } = config;
-  const { enabled = true, count = null } = chatroom.viewer_info ?? {};
+  const isAdmin = user.is_admin === true;
   return {
     provider: "blendvision",
     room: toRoom(chatroom),
     user: {
       id: user.customer_id,
       name: user.custom_name ?? null,
-      role: user.is_admin === true ? "admin" : "viewer",
+      role: isAdmin ? "admin" : "viewer",
       verified: null,
       guest: user.is_guest ?? null,
       deviceId: user.device_id ?? null,
     },
     connection: mqttConnection(config),
-    pinnedMessages: toPinnedMessages(chatroom.pinned_messages),
-    blockedUsers: toBlockedUsers(chatroom.blocked_users),
-    activePoll: toPoll(chatroom.active_poll),
-    viewerCount: enabled ? count : null,
-    capabilities: { groupChats: false, moderation: user.is_admin === true, polls: true },
+    pinnedMessages: chatroom.pinned_messages?.map(toPinnedMessage) ?? [],
+    blockedUsers: chatroom.blocked_users?.map(toBlockedUser) ?? [],
+    activePoll: chatroom.active_poll ? toPoll(chatroom.active_poll) : null,
+    viewerCount:
+      chatroom.viewer_info?.enabled === false ? null : (chatroom.viewer_info?.count ?? null),
+    capabilities: { groupChats: false, moderation: isAdmin, polls: true },
     expiresAt:
       issuedUntil ?? toDate(config.token?.expired_at) ?? jwtExpiry(config.connection.token),
     wire,
