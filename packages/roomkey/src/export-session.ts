@@ -1,6 +1,6 @@
 import { EXPORT_VERSION, type ExportedSession } from "./exported-session.js";
 import type { AnySession } from "./session.js";
-import { viewerSecretsOf } from "./viewer-secrets.js";
+import { viewerSecrets } from "./viewer-secrets.js";
 
 /**
  * A session as a plain object that JSON keeps whole, secrets of the viewer included and server
@@ -25,7 +25,7 @@ export function exportSession(session: AnySession): ExportedSession {
       capabilities,
       expiresAt,
     }) as Omit<ExportedSession, "version" | "viewerSecrets">),
-    viewerSecrets: { ...viewerSecretsOf(session) },
+    viewerSecrets: { ...viewerSecrets.get(session) },
   };
 }
 

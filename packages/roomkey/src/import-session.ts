@@ -1,11 +1,11 @@
-import { ConfigurationError, maskedWhenPrinted } from "@roomkey/http";
+import { ConfigurationError } from "@roomkey/http";
 import type { ExportedSession } from "./exported-session.js";
 import { readExported, refuse, toDate } from "./exported-session-check.js";
 import { openChat } from "./open-chat.js";
 import type { ChatProvider } from "./provider.js";
 import { type OpenSession, refreshable } from "./refresh.js";
 import type { AnySession, ChatSession } from "./session.js";
-import { noteViewerSecrets } from "./viewer-secrets.js";
+import { viewerSecrets } from "./viewer-secrets.js";
 
 /** Options of `importSession`. */
 export interface ImportOptions<Session extends AnySession = ChatSession> {
@@ -49,8 +49,9 @@ export function importSession<Session extends AnySession = ChatSession>(
   if (provider !== undefined && provider.name !== exported.provider) {
     refuse("provider", `it is a session of ${exported.provider}, not of ${provider.name}`);
   }
-  const session = noteViewerSecrets(revive(exported, expiresAt), exported.viewerSecrets);
-  return refreshable(maskedWhenPrinted(session), async () => {
+  const session = revive(exported, expiresAt);
+  viewerSecrets.set(session, exported.viewerSecrets);
+  return refreshable(session, async () => {
     if (provider !== undefined) return openChat(provider);
     throw new ConfigurationError("an imported session needs a provider to be refreshed", {
       argument: "provider",
@@ -72,7 +73,7 @@ function revive(exported: ExportedSession, expiresAt: Date | null): AnySession {
       startedAt: toDate(activePoll.startedAt, "activePoll.startedAt"),
       endedAt: toDate(activePoll.endedAt, "activePoll.endedAt"),
     },
-    connection: maskedWhenPrinted({ ...connection }),
+    connection: { ...connection },
     expiresAt,
   } as AnySession;
 }

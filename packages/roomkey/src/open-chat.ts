@@ -1,4 +1,3 @@
-import { maskedWhenPrinted } from "@roomkey/http";
 import type { ChatProvider, OpenOptions } from "./provider.js";
 import { type OpenSession, refreshable } from "./refresh.js";
 import type { AnySession } from "./session.js";
@@ -16,8 +15,7 @@ export async function openChat<Session extends AnySession>(
 ): Promise<OpenSession<Session>> {
   options.signal?.throwIfAborted();
   const session = await provider.open(options);
-  maskedWhenPrinted(session.connection);
   // A renewal outlives the signal of the opening that it repeats.
   const { signal: _, ...again } = options;
-  return refreshable(maskedWhenPrinted(session), () => openChat(provider, again));
+  return refreshable(session, () => openChat(provider, again));
 }

@@ -1,4 +1,4 @@
-import { untilAborted } from "@roomkey/http";
+import { maskedWhenPrinted, untilAborted } from "@roomkey/http";
 import type { AnySession } from "./session.js";
 
 /** A session that can be renewed. */
@@ -12,7 +12,7 @@ export type OpenSession<Session extends AnySession = AnySession> = Session & {
   refresh(options?: { readonly signal?: AbortSignal }): Promise<OpenSession<Session>>;
 };
 
-/** Gives a session its `refresh`. */
+/** Gives a session its `refresh`, and masks its secrets when it or its connection is printed. */
 export function refreshable<Session extends AnySession>(
   session: Session,
   reopen: () => Promise<OpenSession<Session>>,
@@ -25,5 +25,8 @@ export function refreshable<Session extends AnySession>(
     });
     return untilAborted(signal, running);
   };
-  return Object.defineProperty(session, "refresh", { value: refresh }) as OpenSession<Session>;
+  maskedWhenPrinted(session.connection);
+  return Object.defineProperty(maskedWhenPrinted(session), "refresh", {
+    value: refresh,
+  }) as OpenSession<Session>;
 }

@@ -2,7 +2,7 @@ import { type BlendVisionClientOptions, createBlendVisionClient } from "@roomkey
 import type { TokenRequest, TokenSource } from "@roomkey/http";
 import { firstFailureAborts } from "../first-failure-aborts.js";
 import type { OpenOptions } from "../provider.js";
-import { noteViewerSecrets } from "../viewer-secrets.js";
+import { viewerSecrets } from "../viewer-secrets.js";
 import { type BlendVisionSession, blendvisionSession } from "./session.js";
 
 /** Opens the chatroom that a chatroom token belongs to: two reads at the same time. */
@@ -27,5 +27,6 @@ export async function openBlendvision(
     client.getChatroomConfig({}, { ...options, signal }),
   ]);
   const session = blendvisionSession({ chatroom, config }, last.expiresAt);
-  return noteViewerSecrets(session, { chatroomToken: last.value });
+  viewerSecrets.set(session, { chatroomToken: last.value });
+  return session;
 }
