@@ -8,7 +8,7 @@ export function jwtExpiry(jwt: string): Date | null {
     const { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as {
       readonly exp?: unknown;
     };
-    return typeof exp === "number" && Number.isFinite(exp) ? new Date(exp * 1000) : null;
+    return Number.isFinite(exp) ? new Date((exp as number) * 1000) : null;
   } catch {
     return null;
   }

@@ -18,9 +18,10 @@ export interface GroupChat {
 /** Starts a group chat on a channel, in the name of the user whom the chat token belongs to. */
 export async function createGroupChat(
   client: IbmVideoClient,
-  { channelId, chatToken }: { readonly channelId: string; readonly chatToken: string },
-  { participantIds, name }: GroupChatInput,
-  options: { readonly signal?: AbortSignal } = {},
+  path: { readonly channelId: string },
+  chatToken: string,
+  { participantIds, ...named }: GroupChatInput,
+  options?: { readonly signal?: AbortSignal },
 ): Promise<GroupChat> {
   if (participantIds.length === 0) {
     throw new ConfigurationError("participantIds needs at least one id", {
@@ -28,14 +29,7 @@ export async function createGroupChat(
     });
   }
   const { group } = await client.initializeGroupChat(
-    {
-      path: { channelId },
-      body: {
-        "participant_ids[]": participantIds,
-        chat_token: chatToken,
-        ...(name !== undefined && { name }),
-      },
-    },
+    { path, body: { ...named, "participant_ids[]": participantIds, chat_token: chatToken } },
     options,
   );
   return { id: group.channel_id, type: group.channel_type, team: group.team };

@@ -17,14 +17,14 @@ export interface IbmVideoOptions extends IbmVideoClientOptions {
  */
 export function ibmVideo(options: IbmVideoOptions): ChatProvider<IbmVideoSession> {
   const { channelId, ...clientOptions } = options;
+  const path = { channelId };
   const client = createIbmVideoClient(clientOptions);
   return defineProvider<IbmVideoSession>({
     name: "ibm-video",
     async open(openOptions) {
-      const wire = await client.initializeChat({ path: { channelId } }, openOptions);
-      const chatToken = wire.chat.user.token;
+      const wire = await client.initializeChat({ path }, openOptions);
       return ibmVideoSession(wire, (input, callOptions) =>
-        createGroupChat(client, { channelId, chatToken }, input, callOptions),
+        createGroupChat(client, path, wire.chat.user.token, input, callOptions),
       );
     },
   });
