@@ -2,7 +2,7 @@ import type { BlendVisionServerClientOptions } from "@roomkey/blendvision/server
 import type { ChatProvider } from "../provider.js";
 import { type BlendVisionServer, blendvisionServer } from "./blendvision-server.js";
 import type { IssueTokenInput } from "./issued-token.js";
-import { openBlendvision } from "./open.js";
+import { blendvision as asViewer } from "./provider.js";
 import type { BlendVisionSession } from "./session.js";
 
 /** Options of the server's `blendvision`: the room, the server credentials, and for whom. */
@@ -33,7 +33,7 @@ export function blendvision(options: BlendVisionServerOptions): BlendVisionServe
     async open(openOptions) {
       const issued = await server.issueToken({ chatroomId, ...as }, openOptions);
       const { chatroomToken, expiresAt } = issued;
-      return openBlendvision({ ...clientOptions, chatroomToken }, expiresAt, openOptions);
+      return asViewer({ ...clientOptions, chatroomToken, expiresAt }).open(openOptions);
     },
   };
 }

@@ -16,9 +16,8 @@ export interface IbmVideoOptions extends IbmVideoClientOptions {
  * @throws ConfigurationError when `baseUrl` cannot be used.
  */
 export function ibmVideo(options: IbmVideoOptions): ChatProvider<IbmVideoSession> {
-  const { channelId, ...clientOptions } = options;
-  const path = { channelId };
-  const client = createIbmVideoClient(clientOptions);
+  const path = { channelId: options.channelId };
+  const client = createIbmVideoClient(options);
   return defineProvider<IbmVideoSession>({
     name: "ibm-video",
     async open(openOptions) {
