@@ -21,11 +21,14 @@ export function bufferBody(limit?: number): FetchDecorator {
 
 /** As `bufferBody`, inside of a call: at most 5 MB, unless told otherwise. */
 export const buffered: Policy = (next) => async (outgoing) => {
+  const { call, options, init } = outgoing;
+  const { signal } = init;
   const response = await next(outgoing);
   const { ok, status } = response;
-  const { call } = outgoing;
+  // An answer that comes too late says nothing about what the call is doing now.
+  signal?.throwIfAborted();
   call.phase = "body";
-  const read = await readBody(outgoing, response.body);
+  const read = await readBody(response.body, options.maxResponseBytes ?? 5_000_000, signal);
   let { problem } = read;
   let text = "";
   try {

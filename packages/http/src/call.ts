@@ -51,8 +51,8 @@ export function newCall(
   };
 }
 
-// A registered symbol, so that two copies of this package understand each other's requests.
-const CALL: unique symbol = Symbol.for("@roomkey/http/call") as never;
+/** Where an init keeps its call: registered, so that two copies of this package understand each other. */
+export const CALL: unique symbol = Symbol.for("@roomkey/http/call") as never;
 
 /** The init of a request inside of a call. A copy of it, made by spreading, keeps the call. */
 export interface CallInit extends RequestInit {
@@ -64,11 +64,6 @@ export interface CallInit extends RequestInit {
 /** The call that an init belongs to; a new one where a decorator stands on its own. */
 export function callOf(init: RequestInit | undefined): Call {
   return (init as CallInit | undefined)?.[CALL] ?? newCall();
-}
-
-/** A copy of the init that belongs to a call. */
-export function withCall<Init extends RequestInit>(init: Init | undefined, call: Call): Init {
-  return { ...init, [CALL]: call } as unknown as Init;
 }
 
 /** What has been read of a response: the last one of the call whose body was. */

@@ -64,12 +64,14 @@ export function createClient<Operations>(
   const { provider, operations, securitySchemes, readProviderError } = definition;
   const baseUrl = options.baseUrl === undefined ? undefined : normalizeBaseUrl(options.baseUrl);
 
+  /** Gives the data or throws, else tells the outcome. */
   const run = async (
     id: string,
     operation: Operation,
+    isResult: boolean,
     input: WireInput = {},
     own?: CallOptions,
-  ): Promise<Outcome> => {
+  ): Promise<unknown> => {
     const merged = own ? mergeOptions(options, own) : options;
     const { signal }: CallOptions = merged;
     signal?.throwIfAborted();
@@ -82,14 +84,14 @@ export function createClient<Operations>(
     try {
       const server = baseUrl ?? operation.server;
       const { url, init } = requestOf(operation, input, merged, server, call);
-      const needed = operation.security.map((name) => ({
-        ...(securitySchemes[name] as SecurityScheme),
-        name,
-        source: credentials[name],
-      }));
+      const needed = operation.security.map((name) => {
+        const { header, prefix } = securitySchemes[name] as SecurityScheme;
+        return { source: credentials[name], name, header, prefix };
+      });
       response = await sent(new Outgoing(call, url, init, merged, needed));
       if (!response.ok) throw errorFromResponse(response, call);
       const data = readSuccess(response, operation, call);
+      if (!isResult) return data;
       const { status, headers } = response;
       return { ok: true, status, data, headers, response };
     } catch (error) {
@@ -100,31 +102,19 @@ export function createClient<Operations>(
           durationMs: Date.now() - startedAt,
         }));
       }
-      if (!(error instanceof ChatError)) throw error;
+      if (!isResult || !(error instanceof ChatError)) throw error;
       const status = error instanceof ApiError ? error.status : null;
       return { ok: false, status, error, headers: response?.headers ?? null, response };
     }
   };
 
-  const methods = Object.entries<Operation>(operations).map(([id, operation]) => {
-    type Args = [input?: WireInput, own?: CallOptions];
-    const result = (...args: Args): Promise<Outcome> => run(id, operation, ...args);
-    const method = async (...args: Args): Promise<unknown> => {
-      const { error, data } = await result(...args);
-      if (error) throw error;
-      return data;
-    };
-    return [id, Object.assign(method, { result })];
-  });
-  return Object.fromEntries(methods) as Client<Operations>;
-}
-
-/** An `OperationResult`, before its types. */
-interface Outcome {
-  readonly ok: boolean;
-  readonly status: number | null;
-  readonly data?: unknown;
-  readonly error?: ChatError;
-  readonly headers: Headers | null;
-  readonly response: globalThis.Response | null;
+  const client: Record<string, unknown> = {};
+  for (const [id, operation] of Object.entries<Operation>(operations)) {
+    const method =
+      (isResult: boolean) =>
+      (input?: WireInput, own?: CallOptions): Promise<unknown> =>
+        run(id, operation, isResult, input, own);
+    client[id] = Object.assign(method(false), { result: method(true) });
+  }
+  return client as Client<Operations>;
 }

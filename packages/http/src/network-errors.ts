@@ -14,12 +14,14 @@ export function networkErrors(): FetchDecorator {
 
 /** As `networkErrors`, inside of a call. */
 export const networked: Policy = (next) => async (outgoing) => {
-  const { call, url } = outgoing;
+  const { call, url, init } = outgoing;
+  const { signal } = init;
   call.attempts += 1;
   try {
-    return await outgoing.wait(() => next(outgoing));
+    return await next(outgoing);
   } catch (cause) {
-    if (outgoing.isOver || hasBrand(cause)) throw cause;
+    signal?.throwIfAborted();
+    if (hasBrand(cause)) throw cause;
     // A page may fetch an address without a host.
     const { host } = new URL(url, "http://same-origin");
     throw new NetworkError(`no answer from ${host}`, { call, cause });

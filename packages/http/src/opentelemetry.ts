@@ -10,7 +10,7 @@ import {
   type TracerProvider,
   trace,
 } from "@opentelemetry/api";
-import { type Call, callOf, withCall } from "./call.js";
+import { CALL, type Call, callOf } from "./call.js";
 import type { Hooks } from "./events.js";
 import type { Fetch, FetchDecorator } from "./fetch.js";
 import { isChatError } from "./guards.js";
@@ -52,7 +52,8 @@ export function tracing(options: TracingOptions = {}): FetchDecorator {
     call.listeners.add(retries.listener);
     try {
       const parts = propagate ? withTraceContext(input, init, active) : init;
-      const response = await context.with(active, next, undefined, input, withCall(parts, call));
+      const inCall = { ...parts, [CALL]: call };
+      const response = await context.with(active, next, undefined, input, inCall);
       recordAnswer(span, response.status);
       return response;
     } catch (error) {

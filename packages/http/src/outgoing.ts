@@ -9,7 +9,7 @@ import type { Credential } from "./credential.js";
 export class Outgoing {
   readonly call: Call;
   readonly url: string;
-  init: CallInit;
+  readonly init: CallInit;
   /** What its policies go by. */
   readonly options: CallOptions;
   readonly credentials: readonly Credential[];

@@ -1,6 +1,3 @@
-import { hasBrand } from "./brand.js";
-import type { Outgoing } from "./outgoing.js";
-
 /** What came of a body. */
 export interface ReadBody {
   readonly parts: Uint8Array[];
@@ -10,19 +7,19 @@ export interface ReadBody {
   cause: unknown;
 }
 
-/** Reads a body to its end, as far as it comes and the limit allows. */
+/** Reads a body to its end, as far as it comes, the limit allows, and nobody aborts it. */
 export async function readBody(
-  outgoing: Outgoing,
   body: ReadableStream<Uint8Array> | null,
+  limit: number,
+  signal: AbortSignal | null | undefined,
 ): Promise<ReadBody> {
   const read: ReadBody = { parts: [], size: 0, problem: undefined, cause: undefined };
   if (!body) return read;
-  const { maxResponseBytes: limit = 5_000_000 } = outgoing.options;
   const reader = body.getReader();
-  const next = (): ReturnType<typeof reader.read> => reader.read();
   try {
     for (;;) {
-      const { value } = await outgoing.wait(next);
+      const { value } = await reader.read();
+      signal?.throwIfAborted();
       if (!value) return read;
       if (read.size + value.length > limit) break;
       read.parts.push(value);
@@ -35,6 +32,6 @@ export async function readBody(
   }
   // Not waited for: whoever sends too much may also never end.
   reader.cancel().catch(() => {});
-  if (outgoing.isOver || hasBrand(read.cause)) throw read.cause;
+  signal?.throwIfAborted();
   return read;
 }

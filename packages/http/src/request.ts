@@ -1,5 +1,5 @@
 import { createFinalURL } from "openapi-fetch";
-import { type Call, type CallInit, withCall } from "./call.js";
+import { CALL, type Call, type CallInit } from "./call.js";
 import type { CallOptions } from "./client-options.js";
 import { encodeBody } from "./encode-body.js";
 import { encodePairs } from "./encode-pairs.js";
@@ -36,9 +36,14 @@ export function requestOf(
     pathSerializer: (template, values) => encodePath(call, template, values),
     querySerializer: (members: Members) => encodePairs(call, members, query),
   });
-  const own: CallInit = { method, headers: { accept: "application/json" } };
-  // Followed, a redirect would take the body with its secrets to wherever it points.
-  const init = withCall({ redirect: "manual", ...requestInit, ...own }, call);
+  const init: CallInit = {
+    // Followed, a redirect would take the body with its secrets to wherever it points.
+    redirect: "manual",
+    ...requestInit,
+    method,
+    headers: { accept: "application/json" },
+    [CALL]: call,
+  };
   if (signal) init.signal = signal;
   // In lower case: of two spellings of one name, fetch would send both values.
   for (const name in headers) {

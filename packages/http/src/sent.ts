@@ -1,14 +1,22 @@
 import { buffered } from "./buffer-body.js";
 import { answerOf, type CallInit } from "./call.js";
 import { compose } from "./compose.js";
+import type { FetchDecorator } from "./fetch.js";
 import { Outgoing } from "./outgoing.js";
 import { pipeline } from "./pipeline.js";
 
 /** Sends a request through the decorators of the user's and the pipeline. */
-export async function sent(outgoing: Outgoing): Promise<globalThis.Response> {
+export function sent(outgoing: Outgoing): Promise<globalThis.Response> {
+  const { decorators } = outgoing.options;
+  return decorators ? decorated(outgoing, decorators) : pipeline(outgoing);
+}
+
+async function decorated(
+  outgoing: Outgoing,
+  decorators: readonly FetchDecorator[],
+): Promise<globalThis.Response> {
   const { call, url, init, options, credentials } = outgoing;
-  if (!options.decorators) return pipeline(outgoing);
-  const response = await compose(...options.decorators)((input, given) => {
+  const response = await compose(...decorators)((input, given) => {
     // What a decorator hands on may have been changed by it.
     const headers = Object.fromEntries(new Headers(given?.headers));
     const changed: CallInit = { ...given, headers };

@@ -1,7 +1,7 @@
-import { type CallInit, callOf, withCall } from "./call.js";
+import { CALL, type CallInit, callOf } from "./call.js";
 import type { CallOptions } from "./client-options.js";
 import type { FetchDecorator } from "./fetch.js";
-import { followed } from "./followed.js";
+import { follow } from "./follow.js";
 import { Outgoing } from "./outgoing.js";
 import type { Policy } from "./policy.js";
 
@@ -13,12 +13,12 @@ import type { Policy } from "./policy.js";
  */
 export function standalone(policy: Policy, options?: CallOptions): FetchDecorator {
   return (next) => {
-    const send = followed(policy(async ({ url, init }) => next(url, init)));
+    const send = policy(async ({ url, init }) => next(url, { ...init }));
     return async (input, given = {}) => {
       const call = callOf(given);
       const request = input instanceof Request ? new Request(input, given) : undefined;
       const headers = Object.fromEntries(new Headers((request ?? given).headers));
-      const init = withCall({ ...given, headers }, call) as CallInit;
+      const init = { ...given, headers, [CALL]: call } as CallInit;
       if (request) {
         const { method, signal, redirect, credentials } = request;
         const body = request.body && (await request.arrayBuffer());
@@ -26,7 +26,9 @@ export function standalone(policy: Policy, options?: CallOptions): FetchDecorato
       } else if (given.body instanceof ReadableStream) {
         init.body = await new Response(given.body).arrayBuffer();
       }
-      return send(new Outgoing(call, request?.url ?? String(input), init, options));
+      const outgoing = new Outgoing(call, request?.url ?? String(input), init, options);
+      const unfollow = follow(outgoing);
+      return send(outgoing).finally(unfollow);
     };
   };
 }

@@ -33,7 +33,7 @@ export function timeout(options: TimeoutOptions): FetchDecorator {
     outer?.throwIfAborted();
     const controller = new AbortController();
     const { signal } = controller;
-    outgoing.init = { ...outgoing.init, signal };
+    outgoing.init.signal = signal;
     const unfollow = outer && onAbort(outer, () => controller.abort(outer.reason));
     const cancel =
       ms !== false &&

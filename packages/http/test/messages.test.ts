@@ -70,6 +70,12 @@ describe("the message of an error", () => {
 });
 
 describe("an error of ours", () => {
+  it("that a fetch throws is no network error: it stays what it is", async () => {
+    const inner = new TimeoutError({ scope: "attempt", afterMs: 1, phase: "headers" });
+    const call = networkErrors()(() => Promise.reject(inner))("https://api.example.com");
+    await expect(call).rejects.toBe(inner);
+  });
+
   it.each([
     [new ConfigurationError("x"), "ConfigurationError"],
     [new NetworkError("x"), "NetworkError"],

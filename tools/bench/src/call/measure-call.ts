@@ -22,6 +22,9 @@ export interface CallInput {
   readonly bytesOf: string | null;
 }
 
+/** Long enough for each turn to have its share of collecting garbage. */
+const turnMs = 15;
+
 const { generatedClient, rounds, bytesOf } = await inputOfChild<CallInput>();
 const memory = memoryFetch({
   [path]: await workingAnswer("ibm-video-chat", "initializeChat"),
@@ -50,8 +53,8 @@ async function proveSameWork(): Promise<void> {
 
 async function times(): Promise<CallTimes> {
   return {
-    calls: await timePerCall(calls, { rounds }),
-    opens: await timePerCall(opens, { rounds }),
+    calls: await timePerCall(calls, { rounds, turnMs }),
+    opens: await timePerCall(opens, { rounds, turnMs }),
   };
 }
 

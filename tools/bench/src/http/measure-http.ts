@@ -22,16 +22,19 @@ const accessToken = "a-fake-access-token";
 const client = createIbmVideoClient({ baseUrl, accessToken });
 const headers = { accept: "application/json", authorization: `Bearer ${accessToken}` };
 
+const read = async (init: RequestInit): Promise<number> => {
+  const response = await fetch(`${baseUrl}/channels/1234/chat.json`, { headers, ...init });
+  return consume((await response.json()) as Parameters<typeof consume>[0]);
+};
+
 const contenders = {
-  raw: async () => {
-    const response = await fetch(`${baseUrl}/channels/1234/chat.json`, { headers });
-    return consume((await response.json()) as Parameters<typeof consume>[0]);
-  },
+  raw: () => read({}),
+  deadline: () => read({ signal: AbortSignal.timeout(10_000) }),
   client: async () => consume(await client.initializeChat({ path: { channelId: "1234" } })),
 };
 
-const names = ["raw", "client"] as const;
-const p99: Record<string, number[]> = { raw: [], client: [] };
+const names = ["raw", "deadline", "client"] as const;
+const p99: Record<string, number[]> = { raw: [], deadline: [], client: [] };
 
 // Both directions of every connection and the code on both sides have to be warm.
 await interleave(names, 4, turn);

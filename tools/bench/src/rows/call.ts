@@ -18,7 +18,7 @@ export const measure: MeasureRow = async ({ stableOnly, full, progress }) => {
   progress("generating a client with @hey-api/openapi-ts");
   const folder = await cacheFolder("call");
   const generatedClient = await compileClient(await generateClient("ibm-video-chat", folder));
-  const input = { generatedClient, rounds: full ? 400 : 120 };
+  const input = { generatedClient, rounds: full ? 200 : 60 };
   const module = new URL("../call/measure-call.ts", import.meta.url);
   const times = async (): Promise<CallTimes> => {
     progress("calling in memory: time");
