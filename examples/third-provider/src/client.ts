@@ -1,5 +1,5 @@
 import { type Client, type ClientOptions, createClient, type TokenSource } from "@roomkey/http";
-import { operations, type PlazaOperations, securitySchemes } from "./operations.js";
+import { operations, type PlazaOperations } from "./operations.js";
 
 /** Options of `createPlazaClient`. */
 export interface PlazaClientOptions extends ClientOptions {
@@ -12,7 +12,7 @@ export type PlazaClient = Client<PlazaOperations>;
 
 /** A typed client for Plaza: deadlines, retries, errors and masking come with `createClient`. */
 export function createPlazaClient({ visitorToken, ...options }: PlazaClientOptions): PlazaClient {
-  const definition = { provider: "plaza", operations, securitySchemes, readProviderError };
+  const definition = { provider: "plaza", operations, readProviderError };
   return createClient<PlazaOperations>(definition, { visitorToken }, options);
 }
 

@@ -1,6 +1,6 @@
 // What openapi.yaml says, twice: for the compiler and for `createClient`. test/operations.test.ts
 // holds the second against the document.
-import type { Operation, SecurityScheme } from "@roomkey/http";
+import type { Operation } from "@roomkey/http";
 
 /** A visit, with the names of the wire. */
 export interface VisitWire {
@@ -43,7 +43,7 @@ export const operations = {
     method: "POST",
     path: "/v1/rooms/{roomSlug}/visits",
     server: "https://api.plaza.example",
-    security: ["visitorToken"],
+    security: { visitorToken: { header: "authorization", prefix: "Bearer " } },
     body: { mediaType: "application/json", fields: { nickname: {} } },
     success: {
       201: {
@@ -54,8 +54,3 @@ export const operations = {
     },
   },
 } as const satisfies Record<keyof PlazaOperations, Operation>;
-
-/** How the credential travels. */
-export const securitySchemes = {
-  visitorToken: { header: "authorization", prefix: "Bearer " },
-} as const satisfies Record<string, SecurityScheme>;

@@ -1,6 +1,6 @@
 import { type Client, type ClientOptions, createClient, type TokenSource } from "@roomkey/http";
 import type { operations as Operations } from "./generated/openapi.generated.js";
-import { operations, securitySchemes } from "./generated/operations.generated.js";
+import { operations } from "./generated/operations.generated.js";
 import { readProviderError } from "./provider-error.js";
 
 /** Options of `createBlendVisionClient`. */
@@ -24,6 +24,6 @@ export type BlendVisionClient = Client<Pick<Operations, keyof typeof operations>
  */
 export function createBlendVisionClient(options: BlendVisionClientOptions): BlendVisionClient {
   const { chatroomToken, ...rest } = options;
-  const definition = { provider: "blendvision", operations, securitySchemes, readProviderError };
+  const definition = { provider: "blendvision", operations, readProviderError };
   return createClient(definition, { chatroomToken }, rest);
 }

@@ -6,7 +6,7 @@ import {
   type TokenSource,
 } from "@roomkey/http";
 import type { operations as Operations } from "./generated/openapi.generated.js";
-import { securitySchemes, serverOperations } from "./generated/operations.generated.js";
+import { serverOperations } from "./generated/operations.generated.js";
 import { readProviderError } from "./provider-error.js";
 
 /** Options of `createBlendVisionServerClient`. */
@@ -35,7 +35,6 @@ export function createBlendVisionServerClient(
   const definition = {
     provider: "blendvision",
     operations: serverOperations,
-    securitySchemes,
     readProviderError,
   };
   return createClient(definition, { apiToken, organizationId }, rest);

@@ -7,7 +7,7 @@ import { emit } from "./emit.js";
 import { errorFromResponse } from "./error-from-response.js";
 import { maskError } from "./mask-error.js";
 import { mergeOptions } from "./merge-options.js";
-import type { Operation, SecurityScheme } from "./operation.js";
+import type { Operation } from "./operation.js";
 import type { OperationData, OperationInput, OperationResult } from "./operation-types.js";
 import { Outgoing } from "./outgoing.js";
 import type { ReadProviderError } from "./provider-error.js";
@@ -24,7 +24,6 @@ export interface ClientDefinition<Id extends string = string> {
   /** Name of the provider, for errors: `ibm-video`. */
   readonly provider: string;
   readonly operations: Readonly<Record<Id, Operation>>;
-  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly readProviderError: ReadProviderError;
 }
 
@@ -61,7 +60,7 @@ export function createClient<Operations>(
   credentials: Credentials,
   options: ClientOptions = {},
 ): Client<Operations> {
-  const { provider, operations, securitySchemes, readProviderError } = definition;
+  const { provider, operations, readProviderError } = definition;
   const baseUrl = options.baseUrl === undefined ? undefined : normalizeBaseUrl(options.baseUrl);
 
   /** Gives the data or throws, else tells the outcome. */
@@ -84,8 +83,7 @@ export function createClient<Operations>(
     try {
       const server = baseUrl ?? operation.server;
       const { url, init } = requestOf(operation, input, merged, server, call);
-      const needed = operation.security.map((name) => {
-        const { header, prefix } = securitySchemes[name] as SecurityScheme;
+      const needed = Object.entries(operation.security).map(([name, { header, prefix }]) => {
         return { source: credentials[name], name, header, prefix };
       });
       response = await sent(new Outgoing(call, url, init, merged, needed));

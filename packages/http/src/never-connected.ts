@@ -1,9 +1,8 @@
-const CODES =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+const CODES = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /**
  * Whether a request failed before a connection stood: refused, no such host, no route, connect
- * timeout. Only servers tell, so `never-connected.browser.ts` takes this one's place in a browser.
+ * timeout. Node tells; a browser does not say why a request failed.
  */
 export function neverConnected(error: unknown, depth = 5): boolean {
   const { code, errors, cause } = Object(error) as Readonly<Record<string, unknown>>;

@@ -27,6 +27,14 @@ export interface BodyRule {
   readonly fields: Readonly<Record<string, FieldRule>>;
 }
 
+/** How a credential travels. */
+export interface SecurityScheme {
+  /** Name of the header, in lower case. */
+  readonly header: string;
+  /** Stands before the value: `Bearer `. */
+  readonly prefix?: string;
+}
+
 /**
  * What must be there in a JSON value: 1 for anything; for an object its members, those that may be
  * absent or null with a `?` behind their name; for an array, in brackets, the shape of its items.
@@ -40,8 +48,8 @@ export interface Operation {
   readonly path: string;
   /** Base URL that the document names for this operation, without a trailing slash. */
   readonly server: string;
-  /** Names of the security schemes that this operation needs, all of them; empty for none. */
-  readonly security: readonly string[];
+  /** The credentials that this operation needs, all of them, by the name of their option. */
+  readonly security: Readonly<Record<string, SecurityScheme>>;
   readonly query?: Readonly<Record<string, QueryRule>>;
   readonly body?: BodyRule;
   /**
@@ -49,12 +57,4 @@ export interface Operation {
    * must be there in its JSON.
    */
   readonly success: Readonly<Record<number, Shape | null>>;
-}
-
-/** How a credential travels. */
-export interface SecurityScheme {
-  /** Name of the header, in lower case. */
-  readonly header: string;
-  /** Stands before the value: `Bearer `. */
-  readonly prefix?: string;
 }

@@ -7,7 +7,6 @@ import {
   type TimeoutScope,
   UnexpectedResponseError,
 } from "../src/index.js";
-import { neverConnected as neverConnectedInBrowser } from "../src/never-connected.browser.js";
 import { fakeFetch, json, testClient, text } from "./support.js";
 
 const URL_ = "https://api.example.com/rooms";
@@ -37,10 +36,6 @@ describe("a failure before a connection stood", () => {
     };
     expect(await sends(fail("ECONNREFUSED", "ENETUNREACH"), "POST")).toBe(2);
     expect(await sends(fail("ECONNREFUSED", "ECONNRESET"), "POST")).toBe(1);
-  });
-
-  it("is not told apart in a browser, whose errors do not say", () => {
-    expect(neverConnectedInBrowser()).toBe(false);
   });
 
   it("is looked for five causes deep, and no deeper", async () => {

@@ -1,6 +1,6 @@
 import { type Client, type ClientOptions, createClient, type TokenSource } from "@roomkey/http";
 import type { operations as Operations } from "./generated/openapi.generated.js";
-import { operations, securitySchemes } from "./generated/operations.generated.js";
+import { operations } from "./generated/operations.generated.js";
 import { readProviderError } from "./provider-error.js";
 
 /** Options of `createIbmVideoClient`. */
@@ -21,6 +21,6 @@ export type IbmVideoClient = Client<Pick<Operations, keyof typeof operations>>;
  */
 export function createIbmVideoClient(options: IbmVideoClientOptions): IbmVideoClient {
   const { accessToken, ...rest } = options;
-  const definition = { provider: "ibm-video", operations, securitySchemes, readProviderError };
+  const definition = { provider: "ibm-video", operations, readProviderError };
   return createClient(definition, { accessToken }, rest);
 }

@@ -6,7 +6,7 @@ import {
   type TokenSource,
 } from "@roomkey/http";
 import type { operations as Operations } from "./generated/openapi.generated.js";
-import { securitySchemes, serverOperations } from "./generated/operations.generated.js";
+import { serverOperations } from "./generated/operations.generated.js";
 import { readProviderError } from "./provider-error.js";
 
 /** Options of `createIbmVideoServerClient`. */
@@ -32,7 +32,6 @@ export function createIbmVideoServerClient(
   const definition = {
     provider: "ibm-video",
     operations: serverOperations,
-    securitySchemes,
     readProviderError,
   };
   return createClient(definition, { clientSecret }, rest);

@@ -13,7 +13,7 @@ import { resolve } from "./resolve.js";
 import { neededSchemes, securitySchemes } from "./security.js";
 import { serverUrl } from "./server.js";
 import { successRules } from "./success.js";
-import type { Entry, Operation, OperationTable } from "./table.js";
+import type { Entry, Operation, OperationTable, SecurityScheme } from "./table.js";
 
 const methods = ["get", "post", "put", "patch", "delete"] as const satisfies Method[];
 const unsupported = ["head", "options", "trace"] as const satisfies Method[];
@@ -43,13 +43,13 @@ export function operationTable(
         throw new Refusal("the operationId is used twice");
       return {
         comment: operationComment(operation),
-        operation: row(document, path, method, item, operation),
+        operation: row(document, schemes, path, method, item, operation),
       };
     });
-    const secret = entry.operation.security.some((name) => serverSecrets.includes(name));
+    const secret = serverSecrets.some((name) => name in entry.operation.security);
     (secret ? serverOperations : operations)[id] = entry;
   }
-  return { operations, serverOperations, securitySchemes: schemes };
+  return { operations, serverOperations };
 }
 
 function* documented(document: OpenApiDocument) {
@@ -75,18 +75,20 @@ function operationId({ operationId: id }: DocumentedOperation, method: Method, p
 
 function row(
   document: OpenApiDocument,
+  schemes: Readonly<Record<string, SecurityScheme>>,
   path: string,
   method: (typeof methods)[number],
   item: PathItem,
   operation: DocumentedOperation,
 ): Operation {
   const { requestBody } = operation;
+  const needed = neededSchemes(document, operation.security ?? document.security);
   const query = queryRules(document, path, item.parameters, operation.parameters);
   return {
     method: method.toUpperCase(),
     path,
     server: serverUrl(operation.servers, item.servers, document.servers),
-    security: neededSchemes(document, operation.security ?? document.security),
+    security: Object.fromEntries(needed.map((name) => [name, schemes[name] as SecurityScheme])),
     ...(Object.keys(query).length > 0 && { query }),
     ...(requestBody
       ? { body: bodyRule(document, resolve<RequestBody>(document, requestBody)) }

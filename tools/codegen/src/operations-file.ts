@@ -7,16 +7,11 @@ import type { Entry, OperationTable } from "./table.js";
 export function operationsFile(documentName: string, table: OperationTable): string {
   return [
     `${header(documentName)}\n`,
-    'import type { Operation, SecurityScheme } from "@roomkey/http";\n',
+    'import type { Operation } from "@roomkey/http";\n',
     docComment(["Operations that need no server secret, by operationId."]),
     constant("operations", operationMembers(table.operations)),
     docComment(["Operations that need a server secret: never for a browser."]),
     constant("serverOperations", operationMembers(table.serverOperations)),
-    docComment(["How each credential travels."]),
-    constant(
-      "securitySchemes",
-      Object.entries(table.securitySchemes).map(([name, scheme]) => member(name, scheme)),
-    ),
     checks,
   ]
     .join("\n")
@@ -30,7 +25,6 @@ export function operationsFile(documentName: string, table: OperationTable): str
 const checks = `// Checked here and not at the values: isolated declarations want those to stand alone.
 operations satisfies Record<string, Operation>;
 serverOperations satisfies Record<string, Operation>;
-securitySchemes satisfies Record<string, SecurityScheme>;
 `;
 
 function constant(name: string, members: readonly string[]): string {

@@ -1,6 +1,6 @@
 /**
  * What is written into operations.generated.ts. `@roomkey/http` owns the contract: the generated
- * file checks itself against its `Operation` and `SecurityScheme`, so these types only have to be
+ * file checks itself against its `Operation`, so these types only have to be
  * right for the generator.
  */
 
@@ -20,6 +20,11 @@ export interface BodyRule {
   readonly fields: Readonly<Record<string, FieldRule>>;
 }
 
+export interface SecurityScheme {
+  readonly header: string;
+  readonly prefix?: string;
+}
+
 /** What must be there in an answer; see `Shape` of `@roomkey/http`. */
 export type Shape = 1 | readonly Shape[] | { readonly [name: string]: Shape };
 
@@ -27,15 +32,10 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly server: string;
-  readonly security: readonly string[];
+  readonly security: Readonly<Record<string, SecurityScheme>>;
   readonly query?: Readonly<Record<string, QueryRule>>;
   readonly body?: BodyRule;
   readonly success: Readonly<Record<number, Shape | null>>;
-}
-
-export interface SecurityScheme {
-  readonly header: string;
-  readonly prefix?: string;
 }
 
 /** An operation with the lines of its doc comment: the summary first. */
@@ -50,5 +50,4 @@ export interface OperationTable {
   readonly operations: Readonly<Record<string, Entry>>;
   /** Operations that need one. */
   readonly serverOperations: Readonly<Record<string, Entry>>;
-  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
 }

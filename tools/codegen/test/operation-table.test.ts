@@ -15,7 +15,7 @@ describe("the operation table of a document", () => {
         method: "GET",
         path: "/rooms/{roomId}",
         server: "https://api.example.com/v1",
-        security: ["userToken"],
+        security: { userToken: { header: "authorization", prefix: "Bearer " } },
         query: { fields: { explode: true }, limit: {} },
         success: {
           200: {
@@ -33,7 +33,7 @@ describe("the operation table of a document", () => {
         method: "POST",
         path: "/rooms/{roomId}/groups",
         server: "https://api.example.com/v1",
-        security: ["userToken"],
+        security: { userToken: { header: "authorization", prefix: "Bearer " } },
         body: {
           mediaType: "application/x-www-form-urlencoded",
           fields: { "member_ids[]": { required: true, items: 1, explode: true }, name: {} },
@@ -44,7 +44,7 @@ describe("the operation table of a document", () => {
         method: "POST",
         path: "/token",
         server: "https://login.example.com",
-        security: [],
+        security: {},
         success: { 200: { token: 1 } },
       },
     });
@@ -56,28 +56,23 @@ describe("the operation table of a document", () => {
         method: "DELETE",
         path: "/rooms/{roomId}",
         server: "https://api.example.com/v1",
-        security: ["apiKey"],
+        security: { apiKey: { header: "authorization", prefix: "Basic " } },
         success: { 204: null },
       },
       createRoom: {
         method: "POST",
         path: "/rooms",
         server: "https://api.example.com/v1",
-        security: ["apiKey", "organization"],
+        security: {
+          apiKey: { header: "authorization", prefix: "Basic " },
+          organization: { header: "x-org-id" },
+        },
         body: {
           mediaType: "application/json",
           fields: { muted: {}, seats: {}, kind: { required: true }, topic: {}, tags: { items: 0 } },
         },
         success: { 200: table.operations.getRoom?.operation.success[200] },
       },
-    });
-  });
-
-  it("says how each credential travels", () => {
-    expect(table.securitySchemes).toEqual({
-      userToken: { header: "authorization", prefix: "Bearer " },
-      apiKey: { header: "authorization", prefix: "Basic " },
-      organization: { header: "x-org-id" },
     });
   });
 

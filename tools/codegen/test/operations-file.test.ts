@@ -24,7 +24,6 @@ describe("operations.generated.ts", () => {
     expect({ ...generated }).toEqual({
       operations: rows(table.operations),
       serverOperations: rows(table.serverOperations),
-      securitySchemes: table.securitySchemes,
     });
   });
 
@@ -38,7 +37,7 @@ describe("operations.generated.ts", () => {
   });
 
   it("can be written for a document that has no server operations", () => {
-    const empty = { operations: {}, serverOperations: {}, securitySchemes: {} };
+    const empty = { operations: {}, serverOperations: {} };
     expect(operationsFile("rooms", empty)).toContain(
       "export const serverOperations = {} as const;",
     );

@@ -37,7 +37,7 @@ describe("the generated files", { timeout: compiling }, () => {
     const good = `
       export const method: "GET" = table.getRoom.method;
       export const explode: true = table.getRoom.query.fields.explode;
-      export const secret: "apiKey" = serverOperations.deleteRoom.security[0];`;
+      export const secret: "Basic " = serverOperations.deleteRoom.security.apiKey.prefix;`;
     expect(complaints(good)).toEqual([]);
     expect(complaints("export const none: unknown = table.createRoom;")).toEqual([
       expect.stringContaining("Property 'createRoom' does not exist"),

@@ -1,6 +1,6 @@
 // Do not edit: generated from specs/blendvision-chatroom/openapi.yaml by `npm run generate`.
 
-import type { Operation, SecurityScheme } from "@roomkey/http";
+import type { Operation } from "@roomkey/http";
 
 /** Operations that need no server secret, by operationId. */
 export const operations = {
@@ -9,7 +9,7 @@ export const operations = {
     method: "GET",
     path: "/bv/chatroom/v1/chatrooms",
     server: "https://api.one.blendvision.com",
-    security: ["chatroomToken"],
+    security: { chatroomToken: { header: "authorization", prefix: "Bearer " } },
     success: {
       200: {
         chatroom: {
@@ -32,7 +32,7 @@ export const operations = {
     method: "GET",
     path: "/bv/chatroom/v1/chatrooms/config",
     server: "https://api.one.blendvision.com",
-    security: ["chatroomToken"],
+    security: { chatroomToken: { header: "authorization", prefix: "Bearer " } },
     success: {
       200: {
         connection: { endpoint: 1, authorizer: 1, token: 1, signature: 1, client_id: 1 },
@@ -46,7 +46,7 @@ export const operations = {
     method: "POST",
     path: "/bv/chatroom/v1/chatrooms/tokens:refresh",
     server: "https://api.one.blendvision.com",
-    security: [],
+    security: {},
     body: { mediaType: "application/json", fields: { refresh_token: { required: true } } },
     success: { 200: { token: 1, expires_in: 1 } },
   },
@@ -59,7 +59,10 @@ export const serverOperations = {
     method: "POST",
     path: "/bv/chatroom/v1/chatrooms",
     server: "https://api.one.blendvision.com",
-    security: ["apiToken", "organizationId"],
+    security: {
+      apiToken: { header: "authorization", prefix: "Bearer " },
+      organizationId: { header: "x-bv-org-id" },
+    },
     body: { mediaType: "application/json", fields: { custom_counters: { items: 0 } } },
     success: {
       200: {
@@ -83,7 +86,10 @@ export const serverOperations = {
     method: "POST",
     path: "/bv/chatroom/v1/chatrooms/{id}/tokens",
     server: "https://api.one.blendvision.com",
-    security: ["apiToken", "organizationId"],
+    security: {
+      apiToken: { header: "authorization", prefix: "Bearer " },
+      organizationId: { header: "x-bv-org-id" },
+    },
     body: {
       mediaType: "application/json",
       fields: { role: {}, device_id: {}, subject: {}, name: {}, expired_at: {} },
@@ -92,14 +98,6 @@ export const serverOperations = {
   },
 } as const;
 
-/** How each credential travels. */
-export const securitySchemes = {
-  apiToken: { header: "authorization", prefix: "Bearer " },
-  chatroomToken: { header: "authorization", prefix: "Bearer " },
-  organizationId: { header: "x-bv-org-id" },
-} as const;
-
 // Checked here and not at the values: isolated declarations want those to stand alone.
 operations satisfies Record<string, Operation>;
 serverOperations satisfies Record<string, Operation>;
-securitySchemes satisfies Record<string, SecurityScheme>;

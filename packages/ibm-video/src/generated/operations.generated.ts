@@ -1,6 +1,6 @@
 // Do not edit: generated from specs/ibm-video-chat/openapi.yaml by `npm run generate`.
 
-import type { Operation, SecurityScheme } from "@roomkey/http";
+import type { Operation } from "@roomkey/http";
 
 /** Operations that need no server secret, by operationId. */
 export const operations = {
@@ -9,7 +9,7 @@ export const operations = {
     method: "GET",
     path: "/channels/{channelId}/chat.json",
     server: "https://api.video.ibm.com",
-    security: ["accessToken"],
+    security: { accessToken: { header: "authorization", prefix: "Bearer " } },
     success: {
       200: {
         chat: {
@@ -24,7 +24,7 @@ export const operations = {
     method: "POST",
     path: "/channels/{channelId}/chat/groups.json",
     server: "https://api.video.ibm.com",
-    security: ["accessToken"],
+    security: { accessToken: { header: "authorization", prefix: "Bearer " } },
     body: {
       mediaType: "application/x-www-form-urlencoded",
       fields: {
@@ -44,7 +44,7 @@ export const serverOperations = {
     method: "POST",
     path: "/oauth2/token",
     server: "https://video.ibm.com",
-    security: ["clientSecret"],
+    security: { clientSecret: { header: "authorization", prefix: "Basic " } },
     body: {
       mediaType: "application/x-www-form-urlencoded",
       fields: {
@@ -59,13 +59,6 @@ export const serverOperations = {
   },
 } as const;
 
-/** How each credential travels. */
-export const securitySchemes = {
-  accessToken: { header: "authorization", prefix: "Bearer " },
-  clientSecret: { header: "authorization", prefix: "Basic " },
-} as const;
-
 // Checked here and not at the values: isolated declarations want those to stand alone.
 operations satisfies Record<string, Operation>;
 serverOperations satisfies Record<string, Operation>;
-securitySchemes satisfies Record<string, SecurityScheme>;

@@ -49,5 +49,5 @@ export function operationName(place: number): string {
 export function largeTable(operations: number) {
   const table = operationTable(largeDocument(operations), []);
   const rules = Object.entries(table.operations).map(([id, { operation }]) => [id, operation]);
-  return { operations: Object.fromEntries(rules), securitySchemes: table.securitySchemes };
+  return { operations: Object.fromEntries(rules) };
 }

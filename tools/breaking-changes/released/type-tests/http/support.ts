@@ -41,7 +41,7 @@ export const text =
 const FORM_TYPE = "application/x-www-form-urlencoded";
 const base = {
   server: "https://api.example.com",
-  security: ["accessToken"],
+  security: { accessToken: { header: "authorization", prefix: "Bearer " } },
   success: { 200: { room: { id: 1, "tags?": [{ name: 1 }] } } },
 } as const;
 
@@ -49,7 +49,7 @@ export const table = {
   readRoom: { ...base, method: "GET", path: "/rooms/{roomId}" },
   listRooms: {
     ...base,
-    security: [],
+    security: {},
     method: "GET",
     path: "/rooms",
     query: { kinds: { explode: true }, limit: {} },
@@ -83,7 +83,10 @@ export const table = {
   },
   signIn: {
     ...base,
-    security: ["clientSecret", "tenantId"],
+    security: {
+      clientSecret: { header: "authorization", prefix: "Basic " },
+      tenantId: { header: "x-tenant" },
+    },
     server: "https://login.example.com",
     method: "POST",
     path: "/token",
@@ -140,11 +143,6 @@ export interface TestOperations {
 export const definition = {
   provider: "test",
   operations: table,
-  securitySchemes: {
-    accessToken: { header: "authorization", prefix: "Bearer " },
-    clientSecret: { header: "authorization", prefix: "Basic " },
-    tenantId: { header: "x-tenant" },
-  },
   readProviderError: (body: unknown) => {
     const { error = null } = (typeof body === "object" && body !== null ? body : {}) as {
       error?: string | null;
