@@ -32,7 +32,10 @@ export interface ClientOptions {
   readonly retry?: RetryOptions | false;
   /** Functions that are told of requests, answers, retries, fetched tokens and failures. */
   readonly hooks?: Hooks;
-  /** Decorators of your own, outside all others: each sees a call once, with all its attempts. */
+  /**
+   * Decorators of your own, outside all others: each sees a call once, with all its attempts. They
+   * are given an address and an init, hand on the like, and may answer by themselves.
+   */
   readonly decorators?: readonly FetchDecorator[];
   /** Largest answer that is read, in bytes. Default 5,000,000. */
   readonly maxResponseBytes?: number;

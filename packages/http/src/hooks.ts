@@ -1,5 +1,5 @@
 import { answerOf, eventOf } from "./call.js";
-import type { Clock } from "./clock.js";
+import { type Clock, systemClock } from "./clock.js";
 import { emit } from "./emit.js";
 import type { Hooks, RequestEvent } from "./events.js";
 import type { FetchDecorator } from "./fetch.js";
@@ -28,7 +28,7 @@ export function hooks(
 }
 
 /** As `hooks`, inside of a call. */
-export function observed(clock: Pick<Clock, "now"> = Date): Policy {
+export function observed(clock: Pick<Clock, "now"> = systemClock): Policy {
   return (next) => async (outgoing) => {
     const { call, init, url } = outgoing;
     if (call.listeners.size === 0) return next(outgoing);

@@ -36,7 +36,7 @@ export class Outgoing {
 
   /** Rejects what is being waited for; `forGood` also whatever would be waited for after it. */
   stop(reason: unknown, forGood: boolean): void {
-    this.isOver = forGood;
+    this.isOver ||= forGood;
     this.reason = reason;
     this.controller?.abort(reason);
     this.reject?.(reason);

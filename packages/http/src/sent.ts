@@ -2,8 +2,10 @@ import { buffered } from "./buffer-body.js";
 import { answerOf, type CallInit } from "./call.js";
 import { compose } from "./compose.js";
 import type { FetchDecorator } from "./fetch.js";
+import { oneAttempt } from "./one-attempt.js";
 import { Outgoing } from "./outgoing.js";
 import { pipeline } from "./pipeline.js";
+import { wholeCall } from "./whole-call.js";
 
 /** Sends a request through the decorators of the user's and the pipeline. */
 export function sent(outgoing: Outgoing): Promise<globalThis.Response> {
@@ -23,5 +25,6 @@ async function decorated(
     return pipeline(new Outgoing(call, String(input), changed, options, credentials));
   })(url, init);
   // So may what it hands back, which has not been read then.
-  return answerOf(response, call) ? response : buffered(async () => response)(outgoing);
+  if (answerOf(response, call)) return response;
+  return compose(wholeCall, oneAttempt, buffered)(async () => response)(outgoing);
 }

@@ -45,6 +45,16 @@ describe("a decorator of the caller's", () => {
     await expect(call).rejects.toMatchObject({ code: "not_found", body: { error: "gone" } });
   });
 
+  it("that answers with a body without an end is ended by the caller's abort", async () => {
+    const stalled: FetchDecorator = () => async () => new Response(new ReadableStream());
+    const controller = new AbortController();
+    const options = { decorators: [stalled], signal: controller.signal };
+    const call = testClient().readRoom(room, options);
+    await Promise.resolve();
+    controller.abort(new Error("mine"));
+    await expect(call).rejects.toThrow("mine");
+  });
+
   it("several stand around each other, the first outermost", async () => {
     const order: string[] = [];
     const named =
