@@ -1,4 +1,4 @@
-import type { ChatError } from "./chat-error.js";
+import type { ChatError } from "./errors/chat-error.js";
 
 /** A registered symbol, so that `isChatError` knows errors of another copy or realm. */
 export const BRAND: unique symbol = Symbol.for("@roomkey/http/chat-error") as never;

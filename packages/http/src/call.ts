@@ -1,5 +1,5 @@
+import type { ReadProviderError } from "./errors/provider-error.js";
 import type { CallEvent, CallName, Hooks } from "./events.js";
-import type { ReadProviderError } from "./provider-error.js";
 
 /** What a call is doing now; a `TimeoutError` says in which phase it ended. */
 export type CallPhase = "token" | "headers" | "body" | "retry-wait";

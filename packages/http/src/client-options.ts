@@ -1,6 +1,6 @@
 import type { Hooks } from "./events.js";
 import type { Fetch, FetchDecorator } from "./fetch.js";
-import type { RetryOptions } from "./retry.js";
+import type { RetryOptions } from "./policies/retry.js";
 
 /** Deadlines of a call, in milliseconds; `false` switches one off. */
 export interface TimeoutSettings {

@@ -1,4 +1,4 @@
-import type { TokenSource } from "./token-source.js";
+import type { TokenSource } from "./credentials/token-source.js";
 
 /** One credential and how it travels. */
 export interface Credential {

@@ -1,4 +1,4 @@
-import type { TokenRefresh } from "./token-source.js";
+import type { TokenRefresh } from "./credentials/token-source.js";
 
 /** Which call an event belongs to. */
 export interface CallName {

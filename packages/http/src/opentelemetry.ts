@@ -11,10 +11,10 @@ import {
   trace,
 } from "@opentelemetry/api";
 import { CALL, type Call, callOf } from "./call.js";
+import { isChatError } from "./client/guards.js";
 import type { Hooks } from "./events.js";
 import type { Fetch, FetchDecorator } from "./fetch.js";
-import { isChatError } from "./guards.js";
-import { maskText } from "./mask.js";
+import { maskText } from "./masking/mask.js";
 
 /** Options of `tracing`. */
 export interface TracingOptions {

@@ -1,5 +1,5 @@
 import type { Call } from "./call.js";
-import { ConfigurationError } from "./errors.js";
+import { ConfigurationError } from "./errors/errors.js";
 
 /** The commonest problem. */
 export const MISSING = "is missing or empty";

@@ -35,17 +35,19 @@ const faults: Record<string, { plant: () => Promise<void>; said: RegExp }> = {
     said: /publint: .*types.*first/,
   },
   "a .ts import in the code": {
-    plant: () => replace("dist/index.js", "./cached-token.js", "./cached-token.ts"),
-    said: /dist\/index\.js imports \.\/cached-token\.ts, which users do not have/,
+    plant: () =>
+      replace("dist/index.js", "./credentials/cached-token.js", "./credentials/cached-token.ts"),
+    said: /dist\/index\.js imports \.\/credentials\/cached-token\.ts, which users do not have/,
   },
   "a .ts import in the types": {
-    plant: () => replace("dist/index.d.ts", "./cached-token.js", "./cached-token.ts"),
-    said: /dist\/index\.d\.ts imports \.\/cached-token\.ts, which users do not have/,
+    plant: () =>
+      replace("dist/index.d.ts", "./credentials/cached-token.js", "./credentials/cached-token.ts"),
+    said: /dist\/index\.d\.ts imports \.\/credentials\/cached-token\.ts, which users do not have/,
   },
   "a type of openapi-fetch in ours": {
     plant: () =>
-      append("dist/client.d.ts", 'export type Raw = import("openapi-fetch").Client<{}>;'),
-    said: /dist\/client\.d\.ts has types of openapi-fetch in it/,
+      append("dist/client/client.d.ts", 'export type Raw = import("openapi-fetch").Client<{}>;'),
+    said: /dist\/client\/client\.d\.ts has types of openapi-fetch in it/,
   },
   "a dependency more": {
     plant: () =>
@@ -89,8 +91,8 @@ const faults: Record<string, { plant: () => Promise<void>; said: RegExp }> = {
     said: /publishConfig is undefined/,
   },
   "a source that is missing": {
-    plant: () => rm(join(folder, "src/retry.ts")),
-    said: /dist\/retry\.js\.map leads to src\/retry\.ts, which is missing/,
+    plant: () => rm(join(folder, "src/policies/retry.ts")),
+    said: /dist\/policies\/retry\.js\.map leads to src\/policies\/retry\.ts, which is missing/,
   },
   "something left over from an earlier build": {
     plant: () => append("dist/gone.js", "export {};"),

@@ -29,7 +29,7 @@ describe("the bundles that browsers get", () => {
     try {
       await cp(inject("project"), home, { recursive: true });
       const ballast = `\nglobalThis.ballast = "${randomBytes(1000).toString("hex")}";\n`;
-      await appendFile(join(home, "node_modules/@roomkey/http/dist/client.js"), ballast);
+      await appendFile(join(home, "node_modules/@roomkey/http/dist/client/client.js"), ballast);
       const found = differences(sizes, await measureSizes(home)).join("\n");
       for (const name of Object.keys(budgets.gzipBytes)) expect(found).toContain(`${name}, gzip`);
     } finally {
