@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { compose, type Hooks, hooks, retry } from "../src/index.js";
+import { cachedToken, compose, type Hooks, hooks, retry } from "../src/index.js";
 import { fakeClock } from "./clock.js";
 import { fakeFetch, json, ROOM, testClient, text } from "./support.js";
 
@@ -86,10 +86,19 @@ describe("the hooks of a client", () => {
     const client = testClient({ fetch, hooks: listeners }, { accessToken: accessToken as never });
     await client.readRoom(room);
     const tokens = told.filter(([name]) => name === "token").map(([, event]) => event);
-    expect(tokens).toMatchObject([
-      { reason: "expired", attempt: 0, operation: "readRoom" },
-      { reason: "rejected", attempt: 1, operation: "readRoom" },
+    const call = { provider: "test", operation: "readRoom", durationMs: 1 };
+    expect(tokens).toEqual([
+      { ...call, reason: "expired", attempt: 0 },
+      { ...call, reason: "rejected", attempt: 1 },
     ]);
+  });
+
+  it("are told when a token could not be fetched, and why", async () => {
+    const { listeners, told } = recorder();
+    const accessToken = cachedToken(() => Promise.reject(new Error("locked")));
+    const client = testClient({ hooks: listeners }, { accessToken });
+    await client.readRoom(room).catch(() => {});
+    expect(told[0]).toMatchObject(["token", { reason: "expired", error: { message: "locked" } }]);
   });
 
   it("of the client and of the call are both told", async () => {

@@ -51,8 +51,15 @@ describe("a failure before a connection stood", () => {
   it("is not looked for without end in causes that go round", async () => {
     const loop = new Error("loop");
     loop.cause = loop;
-    expect(await sends(() => Promise.reject(loop), "POST")).toBe(1);
+    await expect(retry()(() => Promise.reject(loop))(URL_, { method: "POST" })).rejects.toBe(loop);
   });
+
+  it.each(["XECONNREFUSED", "ECONNREFUSEDX"])(
+    "has none other than these codes: %s",
+    async (code) => {
+      expect(await sends(() => Promise.reject(coded(code)), "POST")).toBe(1);
+    },
+  );
 });
 
 describe("a failure after it", () => {
@@ -66,6 +73,16 @@ describe("a failure after it", () => {
   ] as const)("that is the deadline of one %s: sent %i time(s)", async (scope, times) => {
     const init = { scope: scope as TimeoutScope, afterMs: 1, phase: "headers" } as const;
     expect(await sends(() => Promise.reject(new TimeoutError(init)), "GET")).toBe(times);
+  });
+
+  it.each(["WIDGET", "GETALL"])("is not repeated for a method of one's own: %s", async (method) => {
+    expect(await sends(() => Promise.reject(new TypeError("reset")), method)).toBe(1);
+  });
+
+  it("that comes from somewhere else is not repeated, with a cause or without", async () => {
+    const foreign = new Error("bug", { cause: new Error("deep") });
+    expect(await sends(() => Promise.reject(foreign), "GET")).toBe(1);
+    expect(await sends(() => Promise.reject("text"), "GET")).toBe(1);
   });
 
   it("that has no answer is repeated, with a cause or without", async () => {

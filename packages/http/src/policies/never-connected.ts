@@ -10,5 +10,5 @@ export function neverConnected(error: unknown, depth = 5): boolean {
   return Array.isArray(errors)
     ? // Node tries several addresses at once and throws their errors together.
       errors.every((one) => neverConnected(one, depth - 1))
-    : cause !== undefined && neverConnected(cause, depth - 1);
+    : neverConnected(cause, depth - 1);
 }

@@ -10,9 +10,10 @@ export interface Outcome {
 }
 
 const SAFE_METHOD = /^(GET|HEAD|OPTIONS|TRACE)$/;
-const SAFE_STATUS = /^(408|425|429|50[0234])$/;
+const SAFE_STATUS = /408|425|429|50[0234]/;
 /** With these the server surely did not act. */
-const UNSAFE_STATUS = /^(429|503)$/;
+const UNSAFE_STATUS = /429|503/;
+
 /** Whether what became of an attempt is worth another one, for a method. */
 export function isRetryable(
   method: string,
