@@ -13,7 +13,10 @@ export interface ControlClock {
   advance(by: Duration): void;
   /** @throws {RangeError} when it is no time. */
   set(time: Date | string): void;
-  /** Lets time stand still; `freeze(false)` lets it go on from there. */
+  /**
+   * Lets time stand still; `freeze(false)` lets it go on from there. To stand still at a time, freeze
+   * first and then `set`: between `set` and `freeze` a millisecond may pass.
+   */
   freeze(frozen?: boolean): void;
   /** Back to the time of the machine. */
   reset(): void;

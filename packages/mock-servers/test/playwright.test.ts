@@ -103,8 +103,16 @@ const LONG = 120_000;
 interface Report {
   readonly stats: { readonly expected: number; readonly unexpected: number };
   readonly errors: readonly { readonly message: string }[];
+  readonly suites: readonly unknown[];
 }
 
+/** What went wrong inside of the run, so that a failure out here can be understood. */
+function failures({ errors, suites }: Report): string[] {
+  const inside = JSON.stringify(suites).matchAll(/"message":"((?:[^"\\]|\\.)*)"/g);
+  return [...errors.map(({ message }) => message), ...[...inside].map(([, text = ""]) => text)];
+}
+
+/** Runs the files whose paths hold one of these texts, the folders above them included. */
 async function playwright(...files: string[]): Promise<Report> {
   const args = [CLI, "test", "--reporter=json", ...files];
   // Of this run's own variables most would tell the run in it that it is this one.
@@ -120,9 +128,9 @@ describe("the Playwright fixture, in Playwright's own runner", () => {
   it(
     "gives two workers at once a session each",
     async () => {
-      const { stats, errors } = await playwright("one", "two");
-      expect(errors).toEqual([]);
-      expect(stats).toMatchObject({ expected: 2, unexpected: 0 });
+      const report = await playwright("one.spec", "two.spec");
+      expect(failures(report)).toEqual([]);
+      expect(report.stats).toMatchObject({ expected: 2, unexpected: 0 });
     },
     LONG,
   );
@@ -130,9 +138,9 @@ describe("the Playwright fixture, in Playwright's own runner", () => {
   it.skipIf(!chromium && !process.env.CI)(
     "answers a page in a real browser",
     async () => {
-      const { stats, errors } = await playwright("browser");
-      expect(errors).toEqual([]);
-      expect(stats).toMatchObject({ expected: 1, unexpected: 0 });
+      const report = await playwright("browser.spec");
+      expect(failures(report)).toEqual([]);
+      expect(report.stats).toMatchObject({ expected: 1, unexpected: 0 });
     },
     LONG,
   );

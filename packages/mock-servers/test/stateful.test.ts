@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MockServers } from "../src/index.js";
 import { startMockServers } from "../src/index.js";
 import { FAKE_KEY, signJwt, verifyJwt } from "../src/state/jwt.js";
@@ -116,8 +116,8 @@ describe("a chatroom token", () => {
 
   it("expires when it was asked to", async () => {
     const room = await createRoom();
-    mocks.control.clock.set("2030-01-01T00:00:00Z");
     mocks.control.clock.freeze();
+    mocks.control.clock.set("2030-01-01T00:00:00Z");
     const issued = await issue(room, { expired_at: "2030-01-01T01:00:00Z" });
     expect(issued.expires_in).toBe(3600);
     expect(await json(await getRoom(mocks, "/config", issued.token))).toMatchObject({
@@ -311,6 +311,22 @@ describe("a request that is wrong in more than one way", () => {
 });
 
 describe("the clock", () => {
+  it("stands still at the very moment that it is moved to, however long that takes", async () => {
+    let time = Date.now();
+    // Time goes by whenever somebody looks.
+    const looks = vi.spyOn(Date, "now").mockImplementation(() => time++);
+    const slow = await startMockServers({ ibmVideoPort: 0, blendvisionPort: 0, stateful: true });
+    try {
+      const body = JSON.stringify({ now: "2030-01-01T00:00:00Z", advance: 5, freeze: true });
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(`${slow.controlUrl}/clock`, { method: "POST", headers, body });
+      expect(await json(response)).toEqual({ now: "2030-01-01T00:00:00.005Z", frozen: true });
+    } finally {
+      looks.mockRestore();
+      await slow.stop();
+    }
+  });
+
   it("is moved through the control API", async () => {
     const move = async (body?: object): Promise<unknown> => {
       const response = await fetch(`${mocks.controlUrl}/clock`, {

@@ -35,7 +35,8 @@ export const CLOCK_ROUTES: readonly ControlRoute[] = [
     method: "POST",
     path: "/clock",
     operationId: "changeClock",
-    summary: "Moves the time: `reset`, then `now`, then `advance` (`7d`), then `freeze`.",
+    summary:
+      "Moves the time: `reset`, then `now`, then `advance` (`7d`). `freeze` lets it stand there.",
     body: CHANGE as JsonSchema,
     answers: { 200: "The time now." },
     handle: ({ session, body }) => {
@@ -54,9 +55,11 @@ export const CLOCK_ROUTES: readonly ControlRoute[] = [
 
 function change(clock: ControlClock, { reset, now, advance, freeze }: Change): void {
   if (reset) clock.reset();
+  // Time that is to stand still does so at the very moment that it is moved to.
+  if (freeze) clock.freeze();
   if (now !== undefined) clock.set(now);
   if (advance !== undefined) clock.advance(advance);
-  if (freeze !== undefined) clock.freeze(freeze);
+  if (freeze === false) clock.freeze(false);
 }
 
 function tell({ clock }: Session): ControlAnswer {
