@@ -51,7 +51,7 @@ export function newCall(
   };
 }
 
-/** Where an init keeps its call: registered, so that two copies of this package understand each other. */
+/** Where an init keeps its call. Registered, so that two copies of this package understand it. */
 export const CALL: unique symbol = Symbol.for("@roomkey/http/call") as never;
 
 /** The init of a request inside of a call. A copy of it, made by spreading, keeps the call. */

@@ -143,10 +143,21 @@ describe("a known value", () => {
     );
   });
 
-  it("that is shorter than any secret is not looked for: it would be part of other words", () => {
-    const secrets = new Set(["abc", "1", "", "+/="]);
-    expect(maskText("abc abcd 1 +/=", secrets)).toBe("abc abcd 1 +/=");
+  it("that is short is masked as a word of its own, and a tiny one not at all", () => {
+    const secrets = new Set(["abc", "1", ""]);
+    expect(maskText("abc abcd xabc (abc) 1", secrets)).toBe("[masked] abcd xabc ([masked]) 1");
   });
+
+  it("that is tiny changes nothing where it is the only one", () => {
+    expect(maskText("1 and 12", new Set(["1", ""]))).toBe("1 and 12");
+  });
+
+  it.each(["ab1-cd2-ef3", "k.9-x_7", "+/=+/=+/="])(
+    "in short groups is masked as it is: %s",
+    (value) => {
+      expect(maskText(`echo ${value} end`, new Set([value]))).toBe("echo [masked] end");
+    },
+  );
 
   it("is masked whole where another one begins like it", () => {
     const secrets = new Set(["fake-one", "fake-one-two"]);

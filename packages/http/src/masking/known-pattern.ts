@@ -6,22 +6,26 @@ let last: { readonly key: string; readonly pattern: RegExp } | undefined;
  * percent-encoded, as a form does it, escaped for JSON or for HTML.
  */
 export function knownPattern(secrets: ReadonlySet<string>): RegExp {
-  // Longest first, as one may begin with another.
-  const values = [...secrets].sort((a, b) => b.length - a.length);
+  // Tiny ones would mask every other word. Longest first, as one may begin with another.
+  const values = [...secrets].filter(({ length }) => length > 2);
+  values.sort((a, b) => b.length - a.length);
   const key = JSON.stringify(values);
   if (key !== last?.key) {
-    const source = values.flatMap(sourceOf).join("|");
-    last = { key, pattern: new RegExp(source || "$^", "gi") };
+    last = { key, pattern: new RegExp(values.map(sourceOf).join("|") || "$^", "gi") };
   }
   return last.pattern;
 }
 
 /**
  * No encoding changes letters and digits: they decide, and between them stands whatever an encoding
- * makes of the other characters. Bounded, so that a match takes a bounded number of steps.
+ * makes of the other characters. Bounded, so that a match takes a bounded number of steps. In short
+ * groups they would match too much: such a value is looked for as it is.
  */
-function sourceOf(secret: string): string[] {
-  // What is shorter would mask parts of other words.
-  if (!/[a-z0-9]{4}/i.test(secret)) return [];
-  return [secret.replace(/[^a-z0-9]+/gi, ({ length }) => `[^a-z0-9][^]{0,${length * 12}}?`)];
+function sourceOf(secret: string): string {
+  const isTelling = /[a-z0-9]{4}/i.test(secret);
+  const source = secret.replace(/[^a-z0-9]+/gi, (others) =>
+    isTelling ? `[^a-z0-9][^]{0,${others.length * 12}}?` : others.replace(/[\s\S]/g, "\\$&"),
+  );
+  // A short one may be part of an ordinary word.
+  return secret.length < 6 ? `\\b${source}\\b` : source;
 }

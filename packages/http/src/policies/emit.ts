@@ -17,11 +17,12 @@ export function emit<Name extends keyof Hooks>(
 ): void {
   for (const listener of listeners) {
     const hook = listener[name] as ((event: EventOf<Name>) => unknown) | undefined;
+    if (hook === undefined) continue;
     // Asynchronous, so that what a hook throws and what its promise rejects with are one.
-    const tell = async (): Promise<unknown> => hook?.(build());
+    const tell = async (): Promise<unknown> => hook(build());
     tell().catch((error: unknown) => {
-      if (reported.has(hook as object)) return;
-      reported.add(hook as object);
+      if (reported.has(hook)) return;
+      reported.add(hook);
       console.error(`roomkey: the hook ${name} failed, and is ignored:`, maskError(error));
     });
   }
